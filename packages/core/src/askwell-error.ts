@@ -1,0 +1,22 @@
+/** Every code that an {@link AskwellError} can carry. */
+export type AskwellErrorCode =
+  | 'invalid-record'
+  | 'invalid-options'
+  | 'invalid-endpoint'
+  | 'invalid-counts'
+  | 'too-large'
+  | 'storage'
+  | 'closed';
+
+/** An error of this kit: match on `code`; the message is for people. */
+export class AskwellError extends Error {
+  override readonly name = 'AskwellError';
+
+  constructor(
+    readonly code: AskwellErrorCode,
+    message: string,
+    readonly details?: Readonly<Record<string, unknown>>,
+  ) {
+    super(message);
+  }
+}
