@@ -6,6 +6,8 @@ export type AskwellErrorCode =
   | 'invalid-counts'
   | 'too-large'
   | 'storage'
+  | 'data-in-use'
+  | 'port-unavailable'
   | 'closed';
 
 /** An error of this kit: match on `code`; the message is for people. */

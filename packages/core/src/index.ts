@@ -14,3 +14,4 @@ export type {
   SurveyKind,
 } from './record.js';
 export { uuidv7 } from './uuidv7.js';
+export { VERSION } from './version.js';

@@ -2,21 +2,27 @@ const KINDS = ['nps', 'csat', 'ces', 'feedback', 'form'];
 const STATUSES = ['shown', 'partial', 'complete', 'dismissed', 'later'];
 const CHANNELS = ['in-app', 'email', 'web-form', 'sms', 'qr', 'interview', 'import', 'other'];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const UTC = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/;
+// The years, and below the days, that every engine and database reads alike: there is no year 0, and no 31 February.
+const UTC = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
+// `recordBody` would alter a control character or a lone surrogate, and a name must arrive as it was written.
+const NAME = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
 
 type Check = (value: unknown) => boolean;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText: Check = (value) => typeof value === 'string';
-const isName: Check = (value) => typeof value === 'string' && value.length > 0 && value.length <= 200;
+const isName: Check = (value) => typeof value === 'string' && NAME.test(value);
 const isFinite: Check = (value) => Number.isFinite(value);
-const isTime: Check = (value) => typeof value === 'string' && UTC.test(value) && !Number.isNaN(Date.parse(value));
+const isTime: Check = (value) =>
+  typeof value === 'string' && UTC.test(value) && new Date(value).getUTCDate() === Number(value.slice(8, 10));
 const isScalar: Check = (value) => isText(value) || isFinite(value) || typeof value === 'boolean';
 const isAnswer: Check = (value) => isScalar(value) || (Array.isArray(value) && value.every(isText));
 const oneOf = (values: readonly string[]): Check => (value) => values.includes(value as string);
 const optional = (check: Check): Check => (value) => value === undefined || check(value);
-const recordOf = (check: Check): Check => (value) => isObject(value) && Object.values(value).every(check);
+const recordOf = (check: Check): Check => (value) =>
+  isObject(value) &&
+  Object.entries(value).every(([key, each]) => isName(key) && key !== '__proto__' && check(each));
 
 const FIELDS: Record<string, Check> = {
   v: (value) => value === 1,

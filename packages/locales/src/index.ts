@@ -1,0 +1,1 @@
+export type { SurveyTexts } from './survey/survey-texts.js';

@@ -1,0 +1,25 @@
+import type { SurveyTexts } from './survey-texts.js';
+
+export const de: SurveyTexts = {
+  npsQuestion: 'Wie wahrscheinlich ist es, dass du uns einer Freundin, einem Freund oder im Kollegenkreis weiterempfiehlst?',
+  npsQuestionProduct:
+    'Wie wahrscheinlich ist es, dass du {product} einer Freundin, einem Freund oder im Kollegenkreis weiterempfiehlst?',
+  npsLow: 'Überhaupt nicht wahrscheinlich',
+  npsHigh: 'Äußerst wahrscheinlich',
+  followPromoter: 'Was gefällt dir am besten?',
+  followPassive: 'Was würde es für dich besser machen?',
+  followDetractor: 'Was lief schlecht, und was sollten wir ändern?',
+  optional: 'freiwillig',
+  submit: 'Absenden',
+  thanks: 'Danke für deine Antwort.',
+  change: 'Meine Antwort ändern',
+  required: 'Bitte wähle eine Zahl.',
+  sent: 'Gesendet.',
+  saved: 'Auf diesem Gerät gespeichert. Wird gesendet, sobald eine Verbindung besteht.',
+  volatile: 'Deine Antwort ist unterwegs. Auf diesem Gerät liegt keine Kopie.',
+  blocked: 'Deine Antwort konnte nicht gespeichert werden. Bitte versuche es noch einmal.',
+  later: 'Später fragen',
+  close: 'Schließen',
+  opened: 'Eine Frage am Ende der Seite: {question}',
+  left: 'Noch {count} Zeichen',
+};

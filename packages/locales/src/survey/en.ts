@@ -1,0 +1,24 @@
+import type { SurveyTexts } from './survey-texts.js';
+
+export const en: SurveyTexts = {
+  npsQuestion: 'How likely is it that you would recommend us to a friend or colleague?',
+  npsQuestionProduct: 'How likely is it that you would recommend {product} to a friend or colleague?',
+  npsLow: 'Not at all likely',
+  npsHigh: 'Extremely likely',
+  followPromoter: 'What do you like most?',
+  followPassive: 'What would make it better for you?',
+  followDetractor: 'What went wrong, and what should we change?',
+  optional: 'optional',
+  submit: 'Submit',
+  thanks: 'Thank you for your answer.',
+  change: 'Change my answer',
+  required: 'Please choose a number.',
+  sent: 'Sent.',
+  saved: 'Saved on this device. It will be sent when there is a connection.',
+  volatile: 'Your answer is on its way. There is no copy on this device.',
+  blocked: 'Your answer could not be saved. Please try again.',
+  later: 'Ask me later',
+  close: 'Close',
+  opened: 'A question at the end of the page: {question}',
+  left: '{count} characters left',
+};

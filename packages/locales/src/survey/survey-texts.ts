@@ -1,0 +1,25 @@
+/** The texts of the surveys. `{name}` is a slot that the element fills. */
+export interface SurveyTexts {
+  npsQuestion: string;
+  npsQuestionProduct: string;
+  npsLow: string;
+  npsHigh: string;
+  followPromoter: string;
+  followPassive: string;
+  followDetractor: string;
+  optional: string;
+  submit: string;
+  thanks: string;
+  change: string;
+  required: string;
+  sent: string;
+  saved: string;
+  volatile: string;
+  blocked: string;
+  later: string;
+  close: string;
+  /** Announced once when a prompt opens. `{question}` is its question. */
+  opened: string;
+  /** Announced near and at the limit of a text. `{count}` characters are left. */
+  left: string;
+}
