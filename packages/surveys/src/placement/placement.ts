@@ -1,0 +1,24 @@
+import type { CSSResult, TemplateResult } from 'lit';
+
+import type { SurveyElement } from '../survey/survey-element.js';
+
+/** How a prompt stands on the page: opening, closing, and what surrounds the question. Loaded when a tag asks for it. */
+export interface Placement {
+  readonly styles: CSSResult;
+  /** Close button and whatever else stands above the question. */
+  renderHeader(): TemplateResult;
+  /** What stands beside Submit while the question is open. */
+  renderActions(): TemplateResult;
+  /** Shows the surface as soon as that disturbs nobody. */
+  open(surface: HTMLElement): void;
+  close(): void;
+  /** Removes whatever it put outside the element. */
+  disconnect(): void;
+}
+
+type PlacementModule = { place: (survey: SurveyElement) => Placement };
+
+/** The placements of prompts. An inline survey needs none. */
+export const placements: Readonly<Record<string, () => Promise<PlacementModule>>> = {
+  corner: () => import('./corner.js'),
+};

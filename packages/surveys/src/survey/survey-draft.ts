@@ -1,0 +1,13 @@
+import type { Answers, ResponseStatus } from '@askwell/core';
+
+/** What a device remembers of one visitor's response to one survey. */
+export interface SurveyDraft {
+  id: string;
+  revision: number;
+  status: ResponseStatus;
+  /** Empty once the response was handed over or dismissed: the text does not stay on the device. */
+  answers: Answers;
+  shownAt: string;
+  /** Unix milliseconds of the last change. */
+  at: number;
+}

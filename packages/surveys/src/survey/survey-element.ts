@@ -1,0 +1,271 @@
+import { AskwellElement, issueWarning } from '@askwell/base';
+import type { Answers, ResponseRecord } from '@askwell/core';
+import type { SurveyTexts } from '@askwell/locales';
+import {
+  adoptStyles,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+
+import { placements, type Placement } from '../placement/placement.js';
+import { AskwellDismissEvent } from './prompt-events.js';
+import { ResponseController } from './response-controller.js';
+import { surveyCatalogue } from './survey-catalogue.js';
+import { surveyStyles } from './survey-element.styles.js';
+import { whenShown } from './when-shown.js';
+
+/** What all surveys share: the response, the frame around the questions, the placement, and their part in a form. */
+export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
+  static readonly formAssociated = true;
+
+  static override styles: CSSResultGroup = surveyStyles;
+
+  static override properties: PropertyDeclarations = {
+    survey: {},
+    endpoint: {},
+    respondentId: { attribute: 'respondent-id' },
+    traits: { attribute: false },
+    campaign: {},
+    wording: {},
+    question: {},
+    placement: {},
+    again: {},
+    partial: {},
+    impressions: {},
+    preview: { type: Boolean },
+    required: { type: Boolean },
+    disabled: { type: Boolean },
+    readonly: { type: Boolean },
+    name: {},
+  };
+
+  /** Which survey this is, as the team names it; its answers are counted together. */
+  declare survey: string;
+  /** The address that answers are posted to. */
+  declare endpoint: string | undefined;
+  /** Who answers, as the page knows them. Unset, the response is anonymous. */
+  declare respondentId: string | undefined;
+  /** What the page knows about who answers; sent with the answer. */
+  declare traits: Record<string, string | number | boolean> | undefined;
+  /** Which campaign shows this survey. */
+  declare campaign: string | undefined;
+  /** Id and version of an own wording, such as `checkout@2`. */
+  declare wording: string | undefined;
+  /** Replaces the question. */
+  declare question: string | undefined;
+  /** `inline` stands where the tag stands; `corner` is a prompt in the corner of the window. */
+  declare placement: 'inline' | 'corner';
+  /** When a visitor who has answered is asked anew: a number of days, `always` or `never`. */
+  declare again: string;
+  /** `off` keeps a chosen score on the device until Submit. */
+  declare partial: 'on' | 'off';
+  /** `off` tells nobody that the survey was seen. */
+  declare impressions: 'on' | 'off';
+  /** Asks, remembers nothing and sends nothing. */
+  declare preview: boolean;
+  /** In a form: an answer is needed. */
+  declare required: boolean;
+  /** Nothing can be chosen, and a form leaves the survey out. */
+  declare disabled: boolean;
+  /** The answer can be read and not changed. */
+  declare readonly: boolean;
+  /** The name of the score in a form. */
+  declare name: string | undefined;
+
+  protected readonly response = new ResponseController(this);
+  protected fault: keyof SurveyTexts | undefined;
+  readonly #internals = this.attachInternals();
+  #placement: Placement | undefined;
+  /** A placement that is not inline was asked for; until it is here, nothing shows. */
+  #placing = false;
+  #stopWatching: (() => void) | undefined;
+
+  constructor() {
+    super(surveyCatalogue);
+    this.placement = 'inline';
+    this.again = '90';
+    this.partial = this.impressions = 'on';
+    this.preview = this.required = this.disabled = this.readonly = false;
+  }
+
+  /** What every record of this survey says of it. */
+  abstract get description(): Pick<ResponseRecord, 'survey' | 'kind' | 'scale' | 'wording' | 'locale' | 'campaign'>;
+
+  protected abstract renderQuestions(): TemplateResult;
+
+  /** Moves the focus to the first thing that can be answered. */
+  protected abstract focusQuestion(): void;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('invalid', this.#onInvalid);
+    if (this.hasUpdated) {
+      this.#place();
+      this.requestUpdate();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('invalid', this.#onInvalid);
+    this.#placement?.disconnect();
+    this.#unwatch();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('survey') || changed.has('respondentId') || changed.has('preview')) {
+      this.#unwatch();
+      this.response.restore();
+    }
+    if (changed.has('placement')) this.#place();
+    this.#syncForm();
+  }
+
+  protected override updated(): void {
+    const { step } = this.response;
+    if (step !== 'ask' || !this.isConnected) return;
+    const surface = this.renderRoot.firstElementChild as HTMLElement;
+    this.#placement?.open(surface);
+    this.#stopWatching ??= whenShown(surface, () => this.response.shown());
+  }
+
+  formResetCallback(): void {
+    this.fault = undefined;
+    this.response.reset();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabled = disabled;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** Hands the answer over, as the Submit button does. Resolves once it is known whether it could be kept. */
+  async submit(): Promise<void> {
+    this.fault = undefined;
+    const focusInside = this.shadowRoot!.activeElement;
+    if (this.response.answers.score === undefined) this.fault = 'required';
+    else {
+      const kept = this.response.submit();
+      await this.updateComplete;
+      if (focusInside) this.renderRoot.querySelector<HTMLElement>('#title')!.focus();
+      if (await kept) return;
+      this.fault = 'blocked';
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+    this.focusQuestion();
+  }
+
+  /** Puts a prompt away. `later` asks again after a week, `dismissed` after the time that `again` says. */
+  dismiss(status: 'dismissed' | 'later' = 'dismissed'): void {
+    const reason = this.response.step === 'thanks' ? 'complete' : status;
+    this.#placement?.close();
+    this.response.end(status);
+    this.dispatchEvent(new AskwellDismissEvent(reason));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { locale, dir, texts } = this.localize;
+    const { step, delivery } = this.response;
+    const placement = this.#placement;
+    if (step === 'away' || (!placement && this.#placing)) return nothing;
+    const thanks = step === 'thanks';
+    return html`<div
+      part="surface"
+      lang=${locale}
+      dir=${dir}
+      role=${placement ? 'dialog' : nothing}
+      popover=${placement ? 'manual' : nothing}
+      aria-labelledby=${placement ? 'title' : nothing}
+    >
+      ${placement?.renderHeader()}
+      ${thanks ? this.#renderThanks(texts) : this.#renderForm(texts)}
+      <p part="status" role="status">${thanks && delivery ? texts[delivery] : nothing}</p>
+    </div>`;
+  }
+
+  #renderForm(texts: SurveyTexts): TemplateResult {
+    const placement = this.#placement;
+    return html`<form novalidate aria-labelledby=${placement ? nothing : 'title'} @submit=${this.#onSubmit}>
+      ${this.renderQuestions()}
+      <div part="actions">
+        ${placement?.renderActions()}
+        <button part="submit" ?disabled=${this.disabled || this.readonly}><slot name="submit">${texts.submit}</slot></button>
+      </div>
+    </form>`;
+  }
+
+  #renderThanks(texts: SurveyTexts): TemplateResult {
+    return html`<h2 id="title" part="thanks" tabindex="-1"><slot name="thanks">${texts.thanks}</slot></h2>
+      <button part="change" type="button" @click=${this.#onChange}>${texts.change}</button>`;
+  }
+
+  readonly #onInvalid = (event: Event): void => {
+    event.preventDefault();
+    this.fault = 'required';
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.focusQuestion());
+  };
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    void this.submit();
+  }
+
+  async #onChange(): Promise<void> {
+    this.response.change();
+    await this.updateComplete;
+    this.focusQuestion();
+  }
+
+  /** Takes answers from the form, and tells a form around the survey at once. */
+  protected answer(answers: Answers): void {
+    this.response.answer(answers);
+    if ('score' in answers) this.fault = undefined;
+    this.#syncForm();
+  }
+
+  #syncForm(): void {
+    const { score } = this.response.answers;
+    this.#internals.setFormValue(score === undefined ? null : `${score as number}`);
+    const missing = this.required && score === undefined;
+    this.#internals.setValidity(missing ? { valueMissing: true } : {}, this.localize.texts.required);
+  }
+
+  #place(): void {
+    this.#placement?.disconnect();
+    this.#placement = undefined;
+    const { placement } = this;
+    const load = placements[placement];
+    this.#placing = !!load;
+    if (!load && placement !== 'inline') {
+      issueWarning('unknown-placement', `placement="${placement}" is not known, so the survey stands inline. Use "inline" or "corner".`);
+    }
+    void load?.().then(
+      ({ place }) => {
+        if (placement !== this.placement || !this.isConnected) return;
+        this.#placement = place(this);
+        const { elementStyles } = this.constructor as typeof SurveyElement;
+        adoptStyles(this.shadowRoot!, [...elementStyles, this.#placement.styles]);
+        this.requestUpdate();
+      },
+      () => issueWarning('placement-missing', `placement="${placement}" could not be loaded, so the survey stays away. Check that all chunks are served.`),
+    );
+  }
+
+  #unwatch(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+  }
+}
