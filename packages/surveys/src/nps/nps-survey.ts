@@ -65,9 +65,7 @@ export class NpsSurvey extends SurveyElement {
   /** What would be recommended; without it the question says "us". */
   declare product: string | undefined;
 
-  readonly #scale = new Scale((score) => {
-    if (!this.readonly) this.answer({ score });
-  });
+  readonly #scale = new Scale((score) => this.answer({ score }));
 
   constructor() {
     super();
@@ -83,6 +81,11 @@ export class NpsSurvey extends SurveyElement {
       wording: this.wording ?? (this.question ? 'nps-own@1' : 'nps@1'),
       locale: this.localize.locale,
     };
+  }
+
+  protected override updated(): void {
+    super.updated();
+    this.#scale.sync(this.renderRoot, this.response.answers.score as number | undefined);
   }
 
   protected override renderQuestions(): TemplateResult {
@@ -105,6 +108,7 @@ export class NpsSurvey extends SurveyElement {
           range: RANGE,
           value: score,
           rightToLeft: dir === 'rtl',
+          readonly: this.readonly,
           locale,
           anchors: [texts.npsLow, texts.npsHigh],
         })}

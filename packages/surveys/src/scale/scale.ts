@@ -8,6 +8,7 @@ export interface ScaleState {
   range: readonly [number, number];
   value: number | undefined;
   rightToLeft: boolean;
+  readonly: boolean;
   locale: string;
   /** What the lowest and the highest score mean; part of their names, so that they are heard once. */
   anchors: readonly [string, string];
@@ -37,6 +38,7 @@ export class Scale {
       id="scale"
       part="scale"
       @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, state)}
+      @click=${(event: Event) => state.readonly && event.preventDefault()}
       @change=${(event: Event) => this.#choose(Number((event.target as HTMLInputElement).value))}
     >
       ${Array.from({ length: max - min + 1 }, (_, index) => {
@@ -46,13 +48,17 @@ export class Scale {
             type="radio"
             name="score"
             .value=${`${score}`}
-            .checked=${score === state.value}
             tabindex=${score === stop ? 0 : -1}
             aria-label=${name(score)}
           /><span part="option-label">${score}</span></label
         >`;
       })}
     </div>`;
+  }
+
+  /** Checks the radio of the value. Not bound in the template: the browser checks radios too, between two renders. */
+  sync(root: ParentNode, value: number | undefined): void {
+    for (const radio of root.querySelectorAll<HTMLInputElement>('[type=radio]')) radio.checked = Number(radio.value) === value;
   }
 
   #onKeydown(event: KeyboardEvent, state: ScaleState): void {
@@ -62,6 +68,7 @@ export class Scale {
       : nextScore(event.key, state.value, state.range, state.rightToLeft);
     if (score === undefined) return;
     event.preventDefault();
+    if (state.readonly) return;
     this.#choose(score);
     const radios = (event.currentTarget as Element).querySelectorAll('input');
     radios[score - state.range[0]]!.focus();

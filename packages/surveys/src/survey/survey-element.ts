@@ -126,9 +126,8 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
   }
 
   protected override updated(): void {
-    const { step } = this.response;
-    if (step !== 'ask' || !this.isConnected) return;
-    const surface = this.renderRoot.firstElementChild as HTMLElement;
+    const surface = this.renderRoot.firstElementChild as HTMLElement | null;
+    if (this.response.step !== 'ask' || !surface || !this.isConnected) return;
     this.#placement?.open(surface);
     this.#stopWatching ??= whenShown(surface, () => this.response.shown());
   }

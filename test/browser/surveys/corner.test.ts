@@ -1,0 +1,158 @@
+import { sendKeys } from '@web/test-runner-commands';
+import type { AskwellDismissEvent } from '@askwell/surveys';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+
+import { ask, find, next, radios, type Asked } from './survey.js';
+
+const status = (): HTMLElement => document.querySelector<HTMLElement>('[data-askwell-status]')!;
+
+/** A prompt that has opened. Nothing opens in the first three seconds of a page, so the first one takes a while. */
+async function opened(attributes: Record<string, string> = {}): Promise<Asked> {
+  const asked = await ask({ placement: 'corner', ...attributes });
+  await next(asked.survey, 'askwell-open');
+  return asked;
+}
+
+const isOpen = ({ survey }: Asked): boolean => survey.shadowRoot!.querySelector('[popover]')?.matches(':popover-open') ?? false;
+
+describe('<nps-survey placement="corner">', () => {
+  it('is a named dialog that is not modal, and opening it moves no focus (16, 18)', async () => {
+    const field = await fixture<HTMLInputElement>(html`<input />`);
+    const asked = await opened();
+    field.focus();
+    const surface = find(asked.survey, '[part=surface]');
+    expect(surface.getAttribute('role')).to.equal('dialog');
+    expect(surface.hasAttribute('aria-modal')).to.equal(false);
+    expect(find(asked.survey, `#${surface.getAttribute('aria-labelledby')}`).textContent).to.contain('How likely');
+    expect(document.activeElement).to.equal(field);
+    expect(isOpen(asked)).to.equal(true);
+  });
+
+  it('waits while somebody types, and opens when they have left the field (24)', async () => {
+    const field = await fixture<HTMLInputElement>(html`<input />`);
+    field.focus();
+    const asked = await ask({ placement: 'corner' });
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, 3100 - performance.now())));
+    expect(isOpen(asked)).to.equal(false);
+    const opening = next(asked.survey, 'askwell-open');
+    field.blur();
+    await opening;
+    expect(isOpen(asked)).to.equal(true);
+  });
+
+  it('waits while the modal of the page is open (26)', async () => {
+    const modal = await fixture<HTMLDialogElement>(html`<dialog><button>OK</button></dialog>`);
+    modal.showModal();
+    const asked = await ask({ placement: 'corner' });
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, 3100 - performance.now())));
+    expect(isOpen(asked)).to.equal(false);
+    const opening = next(asked.survey, 'askwell-open');
+    modal.close();
+    await opening;
+  });
+
+  it('is announced once, politely and in its language, through a region that was there before (19, 20)', async () => {
+    const asked = await ask({ placement: 'corner', lang: 'de', product: 'SFO' });
+    await waitUntil(() => status() !== null);
+    const said: string[] = [];
+    const observer = new MutationObserver(() => status().textContent && said.push(status().textContent));
+    observer.observe(status(), { childList: true });
+    await next(asked.survey, 'askwell-open');
+    await waitUntil(() => said.length > 0);
+    radios(asked.survey)[3]!.click();
+    await asked.survey.updateComplete;
+    expect(said).to.have.length(1);
+    expect(said[0]).to.contain('Eine Frage am Ende der Seite: Wie wahrscheinlich ist es, dass du SFO');
+    expect(status().lang).to.equal('de');
+    expect(status().getAttribute('role')).to.equal('status');
+  });
+
+  it('is put away by Escape from inside only, and gives the focus back (22)', async () => {
+    const button = await fixture<HTMLButtonElement>(html`<button>Page</button>`);
+    const asked = await opened();
+    button.focus();
+    await sendKeys({ press: 'Escape' });
+    expect(isOpen(asked)).to.equal(true);
+    await sendKeys({ press: 'Tab' });
+    expect(asked.survey.shadowRoot!.activeElement).to.equal(find(asked.survey, '[part=dismiss]'));
+    const dismissed = next<AskwellDismissEvent>(asked.survey, 'askwell-dismiss');
+    await sendKeys({ press: 'Escape' });
+    expect((await dismissed).reason).to.equal('dismissed');
+    expect(isOpen(asked)).to.equal(false);
+    expect(document.activeElement).to.equal(button);
+  });
+
+  it('has a Close button of at least 24 by 24 pixels with a name, and says that it was dismissed (23)', async () => {
+    const { survey, records } = await opened({ impressions: 'off' });
+    const close = find(survey, '[part=dismiss]');
+    expect(close.getAttribute('aria-label')).to.equal('Close');
+    expect(Math.min(close.offsetWidth, close.offsetHeight)).to.be.at.least(24);
+    close.click();
+    expect(records.map(({ status: state, answers }) => [state, answers])).to.deep.equal([['dismissed', {}]]);
+  });
+
+  it('can be asked to come later without any gesture, and takes a chosen score with it (28)', async () => {
+    const { survey, records } = await opened({ impressions: 'off' });
+    radios(survey)[6]!.click();
+    find(survey, '[part=later]').click();
+    expect(records.map(({ status: state, answers }) => [state, answers])).to.deep.equal([['later', { score: 6 }]]);
+  });
+
+  for (const [state, days, opens] of [
+    ['complete', 89, false],
+    ['dismissed', 89, false],
+    ['dismissed', 91, true],
+    ['later', 6, false],
+    ['later', 8, true],
+  ] as const) {
+    it(`${opens ? 'opens' : 'stays away'} ${days} days after its visitor ${state === 'later' ? 'said later' : `ended it: ${state}`}`, async () => {
+      const remembered = { status: state, at: Date.now() - days * 86_400_000 };
+      const asked = await ask({ placement: 'corner' }, remembered);
+      if (opens) await next(asked.survey, 'askwell-open');
+      else await new Promise((resolve) => setTimeout(resolve, Math.max(100, 3200 - performance.now())));
+      expect(isOpen(asked)).to.equal(opens);
+    });
+  }
+
+  it('stays away from a page that switches prompts off', async () => {
+    document.documentElement.dataset.askwell = 'off';
+    const asked = await ask({ placement: 'corner' });
+    await new Promise((resolve) => setTimeout(resolve, Math.max(100, 3200 - performance.now())));
+    expect(isOpen(asked)).to.equal(false);
+    delete document.documentElement.dataset.askwell;
+  });
+
+  it('stands in the corner where lines end, in either direction (50)', async () => {
+    for (const dir of ['ltr', 'rtl']) {
+      const { survey } = await opened({ dir });
+      const { left, right, bottom } = find(survey, '[part=surface]').getBoundingClientRect();
+      expect(bottom).to.be.within(innerHeight - 40, innerHeight);
+      const gap = dir === 'ltr' ? innerWidth - right : left;
+      expect(gap, dir).to.be.within(8, 40);
+      survey.remove();
+    }
+  });
+
+  it('leaves nothing of itself behind when it is removed, and opens again when it is put back', async () => {
+    const asked = await opened();
+    const { parentElement } = asked.survey;
+    asked.survey.remove();
+    expect(isOpen(asked)).to.equal(false);
+    parentElement!.append(asked.survey);
+    await next(asked.survey, 'askwell-open');
+    expect(isOpen(asked)).to.equal(true);
+  });
+
+  it('passes axe while open (54)', async () => {
+    const { survey } = await opened();
+    await expect(survey).to.be.accessible();
+  });
+});
+
+describe('<nps-survey> with a placement that nobody knows', () => {
+  it('stands inline', async () => {
+    const { survey } = await ask({ placement: 'ceiling' });
+    expect(radios(survey)).to.have.length(11);
+    expect(find(survey, '[part=surface]').hasAttribute('popover')).to.equal(false);
+  });
+});
