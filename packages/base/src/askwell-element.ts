@@ -6,16 +6,12 @@ import { define, type AskwellElementClass } from './define.js';
 import { LocaleController } from './locale-controller.js';
 
 /** What every element of this kit has: a version, `define`, its language, and a theme that can be forced. */
-export abstract class AskwellElement<Texts> extends LitElement {
+export abstract class AskwellElement<Texts extends object> extends LitElement {
   static readonly version: string = VERSION;
 
   static override properties: PropertyDeclarations = {
     theme: { reflect: true },
   };
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang', 'dir'];
-  }
 
   /** Registers this class under a tag. A tag that is taken keeps its first class, with one warning. */
   static define(tag: string, registry: CustomElementRegistry = customElements): void {
@@ -33,14 +29,9 @@ export abstract class AskwellElement<Texts> extends LitElement {
     this.localize = new LocaleController(this, catalogue);
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (this.isConnected && (name === 'lang' || name === 'dir')) this.localize.refresh();
-  }
-
   /** @internal */
   protected override async scheduleUpdate(): Promise<unknown> {
-    while (this.localize.pending) await this.localize.pending;
+    await this.localize.pending;
     return super.scheduleUpdate();
   }
 }

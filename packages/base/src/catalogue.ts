@@ -1,43 +1,28 @@
-/** The texts of one area in every language that is known to it. It only ever grows. */
-export class Catalogue<Texts> {
-  readonly #texts: Map<string, Texts>;
-  readonly #loaders: Readonly<Record<string, () => Promise<Texts>>>;
+/** Texts that are here, or that can be fetched. */
+export type TextSource<Texts> = Texts | (() => Promise<Texts>);
 
-  /** English is always there; `loaders` fetch another language when it is first asked for. */
-  constructor(english: Texts, loaders: Readonly<Record<string, () => Promise<Texts>>> = {}) {
-    this.#texts = new Map([['en', english]]);
-    this.#loaders = loaders;
-  }
+/** The texts of one area by language, in lower-case BCP 47 tags. English is always here. */
+export class Catalogue<Texts extends object> {
+  readonly english: Texts;
+  readonly #sources: Record<string, TextSource<Texts>>;
 
-  /** Adds or replaces the texts of a language. */
-  add(locale: string, texts: Texts): void {
-    this.#texts.set(locale, texts);
+  constructor(english: Texts, others: Readonly<Record<string, TextSource<Texts>>> = {}) {
+    this.english = english;
+    this.#sources = { ...others, en: english };
   }
 
   /** The best language that can be had for a BCP 47 tag: `de-AT` gives `de`; `undefined` where there is none. */
   match(tag: string): string | undefined {
-    for (let name = tag; name; name = name.slice(0, Math.max(0, name.lastIndexOf('-')))) {
-      const known = [...this.#texts.keys(), ...Object.keys(this.#loaders)].find(
-        (locale) => locale.toLowerCase() === name.toLowerCase(),
-      );
-      if (known) return known;
+    for (const parts = tag.toLowerCase().split('-'); parts.length; parts.pop()) {
+      const locale = parts.join('-');
+      if (Object.hasOwn(this.#sources, locale)) return locale;
     }
     return undefined;
   }
 
-  /** The texts of a language, once they are here. */
-  get(locale: string): Texts | undefined {
-    return this.#texts.get(locale);
-  }
-
-  /** Fetches the texts of a language. Resolves to English where that fails: a question in English beats none. */
-  async load(locale: string): Promise<Texts> {
-    try {
-      const texts = this.#texts.get(locale) ?? (await this.#loaders[locale]!());
-      this.#texts.set(locale, texts);
-      return texts;
-    } catch {
-      return this.#texts.get('en')!;
-    }
+  /** The texts of a language that {@link match} has found, or the promise of them, which rejects where they cannot be fetched. */
+  get(locale: string): Texts | Promise<Texts> {
+    const source = this.#sources[locale]!;
+    return typeof source === 'function' ? source().then((texts) => (this.#sources[locale] = texts)) : source;
   }
 }

@@ -11,8 +11,7 @@ export function define(tag: string, element: AskwellElementClass, registry: Cust
   } else if (taken !== element) {
     issueWarning(
       'tag-taken',
-      `<${tag}> was defined by version ${taken.version ?? 'of another library'} first and stays so; ` +
-        `version ${element.version} is ignored. Load one version, or define it under another tag.`,
+      `<${tag}> stays as version ${taken.version} defined it; version ${element.version} is ignored. Load only one.`,
     );
   }
 }

@@ -1,17 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import type { Catalogue } from './catalogue.js';
-import { issueWarning } from './issue-warning.js';
-import { watchLanguage } from './language-watch.js';
 import { nearestAttribute } from './nearest-attribute.js';
+import { warnOfValue } from './warn-of-value.js';
 
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ug|ckb|ps|sd|yi|dv)\b/i;
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ug|ckb|ps|sd|yi|dv)\b/;
 
 /**
  * Keeps an element's texts in the language of the page: the nearest `lang`, else the browser's, else English.
  * `pending` holds back the first paint while a language is on its way, so that nobody sees two languages in turn.
  */
-export class LocaleController<Texts> implements ReactiveController {
+export class LocaleController<Texts extends object> implements ReactiveController {
   /** The language that is rendered, which may be another than was asked for. */
   locale = 'en';
   dir: 'ltr' | 'rtl' = 'ltr';
@@ -20,49 +19,48 @@ export class LocaleController<Texts> implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & Element;
   readonly #catalogue: Catalogue<Texts>;
-  #stop: (() => void) | undefined;
+  readonly #observer = new MutationObserver(() => this.#refresh());
 
   constructor(host: ReactiveControllerHost & Element, catalogue: Catalogue<Texts>) {
     this.#host = host;
     this.#catalogue = catalogue;
-    this.texts = catalogue.get('en')!;
+    this.texts = catalogue.english;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#stop = watchLanguage(() => this.refresh());
-    this.refresh();
+    // The document's observer sees no attribute within a shadow root.
+    for (const root of [document, this.#host.getRootNode()]) {
+      this.#observer.observe(root, { attributeFilter: ['lang', 'dir'], subtree: true });
+    }
+    this.#refresh();
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
+    this.#observer.disconnect();
   }
 
-  /** Reads language and direction anew; asks for a render where they changed. */
-  refresh(): void {
-    const wanted = nearestAttribute(this.#host, 'lang') ?? navigator.language;
-    const locale = this.#catalogue.match(wanted) ?? 'en';
-    if (locale === 'en' && !/^en\b/i.test(wanted)) {
-      issueWarning('unknown-language', `There are no texts for lang="${wanted}", so English is shown. Add texts for it.`);
-    }
-    const texts = this.#catalogue.get(locale);
-    if (texts) this.#use(locale, texts);
-    else {
-      const loading = this.#catalogue.load(locale).then((loaded) => {
-        if (this.pending !== loading) return;
-        this.pending = undefined;
-        this.#use(loaded === this.#catalogue.get(locale) ? locale : 'en', loaded);
-      });
-      this.pending = loading;
-    }
+  #refresh(): void {
+    const pending = this.#read().then((read) => {
+      if (this.pending !== pending) return;
+      Object.assign(this, read, { pending: undefined });
+      this.#host.requestUpdate();
+    });
+    this.pending = pending;
   }
 
-  #use(locale: string, texts: Texts): void {
-    const explicit = nearestAttribute(this.#host, 'dir');
-    const dir = explicit === 'rtl' || explicit === 'ltr' ? explicit : RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr';
-    this.pending = undefined;
-    if (texts === this.texts && locale === this.locale && dir === this.dir) return;
-    Object.assign(this, { locale, dir, texts });
-    this.#host.requestUpdate();
+  async #read(): Promise<Pick<LocaleController<Texts>, 'locale' | 'dir' | 'texts'>> {
+    const wanted = nearestAttribute(this.#host, 'lang') || navigator.language;
+    let locale = this.#catalogue.match(wanted);
+    if (!locale) warnOfValue('lang', wanted, 'en');
+    let texts = this.#catalogue.english;
+    try {
+      texts = await this.#catalogue.get((locale ??= 'en'));
+    } catch {
+      // A question in English beats none.
+      locale = 'en';
+    }
+    const dir = nearestAttribute(this.#host, 'dir');
+    return { locale, texts, dir: dir === 'rtl' || (dir !== 'ltr' && RIGHT_TO_LEFT.test(locale)) ? 'rtl' : 'ltr' };
   }
 }

@@ -1,10 +1,7 @@
 /** The value of an attribute on the element or its nearest ancestor that has it, through shadow hosts. */
-export function nearestAttribute(element: Element, name: string): string | undefined {
-  for (let at: Element | null | undefined = element; at; ) {
-    const holder: Element | null = at.closest(`[${name}]`);
-    if (holder) return holder.getAttribute(name) || undefined;
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : undefined;
-  }
-  return undefined;
+export function nearestAttribute(element: Element, name: string): string | null {
+  const holder = element.closest(`[${name}]`);
+  if (holder) return holder.getAttribute(name);
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? nearestAttribute(root.host, name) : null;
 }

@@ -1,17 +1,11 @@
 import type { ResponseRecord } from './record.js';
 
-const KEYS = [
-  'v', 'id', 'revision', 'survey', 'kind', 'scale', 'campaign', 'wording', 'locale', 'status',
-  'answers', 'shownAt', 'answeredAt', 'channel', 'respondent', 'page', 'client',
-] as const satisfies readonly (keyof ResponseRecord)[];
-
 /**
- * The bytes of a record as text: keys in a fixed order, no NUL, no lone surrogate.
+ * The bytes of a record as text: keys in alphabetical order, no NUL, no lone surrogate.
  * Made once per revision and then frozen, so that every attempt sends the same body under the same key.
  */
 export function recordBody(record: ResponseRecord): string {
-  const ordered = Object.fromEntries(KEYS.map((key) => [key, record[key]]));
-  return JSON.stringify(ordered, (_key, value: unknown) =>
+  return JSON.stringify(Object.fromEntries(Object.entries(record).sort()), (_key, value: unknown) =>
     // Receivers refuse a whole request over one lone surrogate, and databases over one NUL.
     typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value,
   );

@@ -18,7 +18,7 @@ describe('<nps-survey>', () => {
   });
 
   for (const [score, question] of [
-    [6, 'What went wrong, and what should we change?'],
+    [6, 'What should we change?'],
     [8, 'What would make it better for you?'],
     [9, 'What do you like most?'],
   ] as const) {
@@ -111,8 +111,7 @@ describe('<nps-survey>', () => {
     survey.addEventListener('askwell-response', (event) => event.waitUntil(Promise.resolve({ state: 'saved', sent })));
     radios(survey)[9]!.click();
     await survey.submit();
-    await survey.updateComplete;
-    expect(find(survey, '[part=status]').textContent).to.contain('Saved on this device');
+    await waitUntil(() => find(survey, '[part=status]').textContent.includes('Saved on this device'));
     acknowledge();
     await sent;
     await survey.updateComplete;

@@ -21,7 +21,7 @@ export async function ask(attributes: Record<string, string> = {}, remembered?: 
   holder.addEventListener('askwell-draft', (event) => {
     if (event.draft) drafts.push(event.draft);
     else if (remembered) {
-      event.restore({
+      event.restored = {
         id: '0192a7d0-0000-7000-8000-000000000000',
         revision: 1,
         status: 'partial',
@@ -29,7 +29,7 @@ export async function ask(attributes: Record<string, string> = {}, remembered?: 
         shownAt: '2026-01-01T00:00:00.000Z',
         at: Date.now(),
         ...remembered,
-      });
+      };
     }
   });
   const survey = document.createElement('nps-survey');

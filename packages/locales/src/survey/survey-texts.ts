@@ -18,7 +18,7 @@ export interface SurveyTexts {
   blocked: string;
   later: string;
   close: string;
-  /** Announced once when a prompt opens. `{question}` is its question. */
+  /** Announced once when a prompt opens; says how to reach it. */
   opened: string;
   /** Announced near and at the limit of a text. `{count}` characters are left. */
   left: string;

@@ -19,7 +19,7 @@ const TEXT_LIMIT = 10_000;
  * @slot thanks - Replaces the thanks.
  * @fires {AskwellResponseEvent} askwell-response - A revision of the response leaves the element.
  * @fires {AskwellDraftEvent} askwell-draft - The device is asked for, or handed, what it should remember.
- * @fires {AskwellOpenEvent} askwell-open - A prompt has opened. Does not bubble.
+ * @fires {Event} askwell-open - A prompt has opened. Does not bubble.
  * @fires {AskwellDismissEvent} askwell-dismiss - A prompt was put away. Does not bubble.
  * @csspart surface - The box around everything.
  * @csspart question - The question.
@@ -37,7 +37,6 @@ const TEXT_LIMIT = 10_000;
  * @csspart thanks - The thanks.
  * @csspart change - The button that opens the form again.
  * @csspart status - What became of the answer.
- * @csspart header - The line with the Close button, in a prompt.
  * @csspart dismiss - The Close button, in a prompt.
  * @csspart later - The "Ask me later" button, in a prompt.
  * @cssproperty [--askwell-brand=light-dark(#2b50c8, #a3b8ff)] - Chosen score and Submit button.
@@ -72,12 +71,11 @@ export class NpsSurvey extends SurveyElement {
     this.survey = 'nps';
   }
 
-  override get description(): Pick<ResponseRecord, 'survey' | 'kind' | 'scale' | 'wording' | 'locale' | 'campaign'> {
+  override get description(): Pick<ResponseRecord, 'survey' | 'kind' | 'scale' | 'wording' | 'locale'> {
     return {
       survey: this.survey,
       kind: 'nps',
-      scale: [...RANGE],
-      ...(this.campaign && { campaign: this.campaign }),
+      scale: [0, 10],
       wording: this.wording ?? (this.question ? 'nps-own@1' : 'nps@1'),
       locale: this.localize.locale,
     };

@@ -1,39 +1,38 @@
-import { fill } from '@askwell/base';
 import { html, type TemplateResult } from 'lit';
 
-import { AskwellOpenEvent } from '../survey/prompt-events.js';
 import type { SurveyElement } from '../survey/survey-element.js';
-import { Announcer } from './announcer.js';
+import { AskwellDismissEvent } from './askwell-dismiss-event.js';
 import { cornerStyles } from './corner.styles.js';
+import { liveRegion } from './live-region.js';
 import type { Placement } from './placement.js';
 import { whenPolite } from './when-polite.js';
+
+/** Live regions that speak in the same moment as something else are often not heard. */
+const SPEAK_MS = 100;
 
 /** A prompt in the corner of the window. It takes neither the focus nor the page; Escape inside puts it away. */
 class Corner implements Placement {
   readonly styles = cornerStyles;
   readonly #survey: SurveyElement;
-  readonly #announcer = new Announcer();
+  readonly #region = liveRegion();
   #surface: HTMLElement | undefined;
-  #before: HTMLElement | undefined;
+  #before: HTMLElement | null = null;
   #stopWaiting: (() => void) | undefined;
+  #speaking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(survey: SurveyElement) {
     this.#survey = survey;
   }
 
   renderHeader(): TemplateResult {
-    return html`<div part="header">
-      <button
-        part="dismiss"
-        type="button"
-        aria-label=${this.#survey.localize.texts.close}
-        @click=${() => this.#survey.dismiss()}
-      >
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2" />
-        </svg>
-      </button>
-    </div>`;
+    return html`<button
+      part="dismiss"
+      type="button"
+      aria-label=${this.#survey.localize.texts.close}
+      @click=${() => this.#survey.dismiss()}
+    >
+      ×
+    </button>`;
   }
 
   renderActions(): TemplateResult {
@@ -50,37 +49,36 @@ class Corner implements Placement {
     surface.addEventListener('focusin', this.#onFocusIn);
     this.#stopWaiting = whenPolite(() => {
       surface.showPopover();
-      const { texts, locale } = this.#survey.localize;
-      const title = surface.querySelector<HTMLSlotElement>('#title slot')!.assignedNodes({ flatten: true });
-      const question = title.map((node) => node.textContent).join('').trim();
-      this.#announcer.say(fill(texts.opened, { question }), locale);
-      this.#survey.dispatchEvent(new AskwellOpenEvent());
+      this.#survey.dispatchEvent(new Event('askwell-open'));
+      this.#speaking = setTimeout(() => {
+        this.#region.lang = this.#survey.localize.locale;
+        this.#region.textContent = this.#survey.localize.texts.opened;
+      }, SPEAK_MS);
     });
   }
 
-  close(): void {
-    const inside = this.#survey.shadowRoot!.activeElement;
+  close(reason: AskwellDismissEvent['reason']): void {
+    // The surface is still there; the focus leaves with it.
+    if (this.#survey.shadowRoot!.activeElement) this.#before?.focus();
     this.#surface?.hidePopover();
     this.disconnect();
-    if (inside) this.#before?.focus();
+    this.#survey.dispatchEvent(new AskwellDismissEvent(reason));
   }
 
   disconnect(): void {
     this.#stopWaiting?.();
-    this.#announcer.clear();
-    this.#surface?.removeEventListener('keydown', this.#onKeydown);
-    this.#surface?.removeEventListener('focusin', this.#onFocusIn);
+    clearTimeout(this.#speaking);
+    this.#region.textContent = '';
     this.#surface = undefined;
   }
 
   readonly #onFocusIn = ({ relatedTarget }: FocusEvent): void => {
-    if (relatedTarget instanceof HTMLElement && !this.#surface!.contains(relatedTarget)) this.#before = relatedTarget;
+    const from = relatedTarget as HTMLElement | null;
+    if (!this.#surface?.contains(from)) this.#before = from;
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.#survey.dismiss();
+    if (event.key === 'Escape') this.#survey.dismiss();
   };
 }
 

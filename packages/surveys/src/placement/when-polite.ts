@@ -1,15 +1,17 @@
 const QUIET_MS = 3000;
+const MOMENTS = ['focusout', 'close', 'fullscreenchange', 'visibilitychange'];
 
 /** Whether a prompt would disturb now: switched off, on a hidden tab, over the page's modal or fullscreen, while typing. */
 function disturbs(): boolean {
-  if (document.documentElement.dataset.askwell === 'off' || document.visibilityState === 'hidden') return true;
-  if (document.fullscreenElement || document.querySelector(':modal')) return true;
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement && (active.isContentEditable || active.matches('input, textarea, select'));
+  return (
+    document.hidden ||
+    document.documentElement.dataset.askwell === 'off' ||
+    !!document.querySelector(':modal, :fullscreen') ||
+    !!active?.matches('input, textarea, select, :read-write')
+  );
 }
-
-const MOMENTS = ['focusout', 'close', 'fullscreenchange', 'visibilitychange'];
 
 /**
  * Calls back once a prompt disturbs nobody: not in the first three seconds of a page, not while somebody types.
@@ -21,15 +23,14 @@ export function whenPolite(callback: () => void): () => void {
     clearTimeout(timer);
     for (const moment of MOMENTS) document.removeEventListener(moment, later, true);
   };
-  const check = (): void => {
-    if (disturbs()) return;
-    stop();
-    callback();
-  };
-  // The next task: during focusout the focus has left one field and not yet reached the next.
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(check, Math.max(0, QUIET_MS - performance.now()));
+    // The next task at the earliest: during focusout the focus has left one field and not yet reached the next.
+    timer = setTimeout(() => {
+      if (disturbs()) return;
+      stop();
+      callback();
+    }, QUIET_MS - performance.now());
   };
   for (const moment of MOMENTS) document.addEventListener(moment, later, true);
   later();

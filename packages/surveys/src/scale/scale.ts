@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-import { DigitReader } from './digit-reader.js';
-import { nextScore } from './next-score.js';
+const DIGITS_MS = 700;
 
 /** What a scale shows. */
 export interface ScaleState {
@@ -19,23 +18,22 @@ export interface ScaleState {
  * The browsers disagree about arrows in right-to-left text and about the tab stop, so both are decided here.
  */
 export class Scale {
-  readonly #digits = new DigitReader();
   readonly #choose: (score: number) => void;
+  #typed = 0;
+  #typedAt = -DIGITS_MS;
 
   constructor(choose: (score: number) => void) {
     this.#choose = choose;
   }
 
   render(state: ScaleState): TemplateResult {
-    const [min, max] = state.range;
-    const [low, high] = state.anchors;
-    const stop = state.value ?? min;
+    const { range, value, locale, anchors } = state;
+    const [min, max] = range;
     const name = (score: number): string => {
-      const anchor = score === min ? low : score === max ? high : '';
-      return anchor ? `${score}, ${anchor.charAt(0).toLocaleLowerCase(state.locale)}${anchor.slice(1)}` : `${score}`;
+      const anchor = score === min ? anchors[0] : score === max ? anchors[1] : '';
+      return anchor ? `${score}, ${anchor[0]!.toLocaleLowerCase(locale)}${anchor.slice(1)}` : `${score}`;
     };
     return html`<div
-      id="scale"
       part="scale"
       @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, state)}
       @click=${(event: Event) => state.readonly && event.preventDefault()}
@@ -48,7 +46,7 @@ export class Scale {
             type="radio"
             name="score"
             .value=${`${score}`}
-            tabindex=${score === stop ? 0 : -1}
+            tabindex=${score === (value ?? min) ? 0 : -1}
             aria-label=${name(score)}
           /><span part="option-label">${score}</span></label
         >`;
@@ -58,19 +56,31 @@ export class Scale {
 
   /** Checks the radio of the value. Not bound in the template: the browser checks radios too, between two renders. */
   sync(root: ParentNode, value: number | undefined): void {
-    for (const radio of root.querySelectorAll<HTMLInputElement>('[type=radio]')) radio.checked = Number(radio.value) === value;
+    for (const radio of root.querySelectorAll<HTMLInputElement>('[name=score]')) radio.checked = Number(radio.value) === value;
   }
 
   #onKeydown(event: KeyboardEvent, state: ScaleState): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const score = /^\d$/.test(event.key)
-      ? this.#digits.read(event.key, event.timeStamp, state.range)
-      : nextScore(event.key, state.value, state.range, state.rightToLeft);
+    const score = event.ctrlKey || event.altKey || event.metaKey ? undefined : this.#read(event, state);
     if (score === undefined) return;
     event.preventDefault();
     if (state.readonly) return;
     this.#choose(score);
-    const radios = (event.currentTarget as Element).querySelectorAll('input');
-    radios[score - state.range[0]]!.focus();
+    (event.currentTarget as Element).querySelectorAll('input')[score - state.range[0]]!.focus();
+  }
+
+  /** The score that a key leads to. Digits join within 700 ms: "1" is 1 at first, and 10 with the "0" after it. */
+  #read({ key, timeStamp }: KeyboardEvent, { range: [min, max], value = min, rightToLeft }: ScaleState): number | undefined {
+    if (/^\d$/.test(key)) {
+      const joined = timeStamp - this.#typedAt < DIGITS_MS ? this.#typed * 10 + Number(key) : max + 1;
+      this.#typed = joined > max ? Number(key) : joined;
+      this.#typedAt = timeStamp;
+      return this.#typed < min || this.#typed > max ? undefined : this.#typed;
+    }
+    const right = rightToLeft ? -1 : 1;
+    const count = max - min + 1;
+    const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -right, ArrowRight: right };
+    const step = steps[key];
+    if (step) return ((value - min + step + count) % count) + min;
+    return key === 'Home' ? min : key === 'End' ? max : undefined;
   }
 }

@@ -5,6 +5,7 @@ import type { SurveyDraft } from './survey-draft.js';
  * The element itself stores nothing.
  */
 export class AskwellDraftEvent extends Event {
+  /** Whoever remembers puts here what a survey asks for, while the event is dispatched. */
   restored: SurveyDraft | undefined;
 
   constructor(
@@ -14,11 +15,6 @@ export class AskwellDraftEvent extends Event {
     readonly draft?: SurveyDraft,
   ) {
     super('askwell-draft', { bubbles: true, composed: true });
-  }
-
-  /** Answers a survey that asks. */
-  restore(draft: SurveyDraft): void {
-    this.restored = draft;
   }
 }
 

@@ -1,16 +1,20 @@
-import { VERSION, type Answers, type Delivery, type DeliveryState, type ResponseRecord, type ResponseStatus } from '@askwell/core';
+import { uuidv7, VERSION, type Answers, type Delivery, type DeliveryState, type ResponseStatus } from '@askwell/core';
 import type { ReactiveController } from 'lit';
 
 import { againDue } from './again-due.js';
 import { AskwellDraftEvent } from './askwell-draft-event.js';
 import { AskwellResponseEvent } from './askwell-response-event.js';
-import { ResponseState } from './response-state.js';
+import type { SurveyDraft } from './survey-draft.js';
 import type { SurveyElement } from './survey-element.js';
 
 const PARTIAL_MS = 1000;
 const DRAFT_MS = 500;
 /** A receiver that answers within this time spares the respondent two notes in a row. */
 const NOTE_MS = 600;
+
+type Timer = ReturnType<typeof setTimeout>;
+
+const newResponse = (): SurveyDraft => ({ id: '', revision: 0, status: 'shown', answers: {}, shownAt: '', at: 0 });
 
 /** Leads one response from impression to thanks: what leaves the element and when, and what the device remembers. */
 export class ResponseController implements ReactiveController {
@@ -19,9 +23,11 @@ export class ResponseController implements ReactiveController {
   delivery: DeliveryState | undefined;
 
   readonly #host: SurveyElement;
-  #state = new ResponseState();
-  #partialTimer: ReturnType<typeof setTimeout> | undefined;
-  #draftTimer: ReturnType<typeof setTimeout> | undefined;
+  #response = newResponse();
+  /** The score that left last, so that the same one does not leave twice. */
+  #sentScore: unknown;
+  #partialTimer: Timer | undefined;
+  #draftTimer: Timer | undefined;
 
   constructor(host: SurveyElement) {
     this.#host = host;
@@ -29,7 +35,7 @@ export class ResponseController implements ReactiveController {
   }
 
   get answers(): Answers {
-    return this.#state.answers;
+    return this.#response.answers;
   }
 
   hostConnected(): void {
@@ -46,36 +52,37 @@ export class ResponseController implements ReactiveController {
 
   /** Starts anew, or goes on where this visitor stopped. */
   restore(): void {
-    clearTimeout(this.#partialTimer);
-    clearTimeout(this.#draftTimer);
-    this.#partialTimer = this.#draftTimer = this.delivery = undefined;
-    const ask = new AskwellDraftEvent(this.#host.survey, this.#host.respondentId);
-    if (!this.#host.preview) this.#dispatch(ask);
-    const draft = ask.restored;
-    this.#state = new ResponseState(draft);
-    this.step = 'ask';
-    if (!draft || !this.#state.ended) return;
-    if (againDue(draft, this.#host.again, Date.now())) this.#state = new ResponseState();
-    else this.step = draft.status === 'complete' ? 'thanks' : 'away';
+    const { survey, respondentId, preview, again } = this.#host;
+    this.#stopTimers();
+    this.delivery = undefined;
+    const event = new AskwellDraftEvent(survey, respondentId);
+    if (!preview) this.#dispatch(event);
+    const { restored } = event;
+    this.#response = restored && !againDue(restored, again, Date.now()) ? { ...restored } : newResponse();
+    const { status, revision, answers } = this.#response;
+    this.#sentScore = revision ? answers.score : undefined;
+    this.step = this.#ended ? (status === 'complete' ? 'thanks' : 'away') : 'ask';
   }
 
   /** The survey has been seen: revision 0, unless an earlier page of this visit has announced it. */
   shown(): void {
-    if (this.#state.id) return;
-    this.#state.begin(Date.now());
+    if (this.#response.id) return;
+    this.#begin();
     if (this.#host.impressions !== 'off') this.#announce({});
     this.#remember();
   }
 
   /** Takes answers. A score leaves soon; everything else stays on this device until Submit. */
   answer(answers: Answers): void {
-    this.#state.begin(Date.now());
-    this.#state.answers = { ...this.#state.answers, ...answers };
+    this.#begin();
+    this.#response.answers = { ...this.answers, ...answers };
     if ('score' in answers) {
       this.#remember();
       clearTimeout(this.#partialTimer);
-      this.#partialTimer =
-        this.#host.partial === 'off' || this.#state.ended ? undefined : setTimeout(() => this.#sendPartial(), PARTIAL_MS);
+      // After the end, a change leaves with the next Submit only: a partial one would take the comment back.
+      if (this.#host.partial !== 'off' && !this.#ended) {
+        this.#partialTimer = setTimeout(() => this.#sendPartial(), PARTIAL_MS);
+      }
     } else {
       this.#draftTimer ??= setTimeout(() => this.#remember(), DRAFT_MS);
     }
@@ -84,61 +91,75 @@ export class ResponseController implements ReactiveController {
 
   /** Hands the answers over. Resolves to false where they could not be kept: they stay in the form then. */
   async submit(): Promise<boolean> {
-    const state = this.#state;
-    state.begin(Date.now());
+    this.#begin();
     this.#advance('complete');
-    const { revision } = state;
-    this.step = 'thanks';
-    this.delivery = undefined;
-    const promise = this.#announce(state.answers);
-    this.#host.requestUpdate();
-    const delivery = await promise?.catch(() => undefined);
-    const current = (): boolean => state === this.#state && revision === state.revision && this.step === 'thanks';
-    if (!current()) return true;
-    if (delivery?.state === 'blocked') {
-      this.step = 'ask';
-      this.#host.requestUpdate();
+    const { id, revision } = this.#response;
+    const current = (): boolean => this.step === 'thanks' && id === this.#response.id && revision === this.#response.revision;
+    const handedOver = this.#announce(this.answers);
+    this.#go('thanks');
+    const delivery = await handedOver?.catch(() => undefined);
+    if (!delivery || !current()) return true;
+    if (delivery.state === 'blocked') {
+      this.#go('ask');
       return false;
     }
-    if (delivery) {
-      this.#remember(false);
-      await this.#note(delivery, current);
-    }
+    this.#remember(false);
+    this.#note(delivery, current);
     return true;
   }
 
   /** The respondent puts the survey away. A score that may leave before Submit goes with it. */
   end(status: 'dismissed' | 'later'): void {
-    const { score } = this.#state.answers;
-    if (this.step === 'ask' && !this.#state.ended) {
-      this.#state.begin(Date.now());
+    if (this.step === 'ask' && !this.#ended) {
+      const { score } = this.answers;
+      this.#begin();
       this.#advance(status);
       this.#announce(score === undefined || this.#host.partial === 'off' ? {} : { score });
       this.#remember(false);
     }
-    this.step = 'away';
-    this.#host.requestUpdate();
+    this.#go('away');
   }
 
   /** Opens the form again after the thanks. */
   change(): void {
-    this.step = 'ask';
-    this.delivery = undefined;
-    this.#host.requestUpdate();
+    this.#go('ask');
   }
 
   /** Forgets the chosen answers, as a form's reset does. */
   reset(): void {
-    clearTimeout(this.#partialTimer);
-    this.#state.answers = {};
+    this.#stopTimers();
+    this.#response.answers = {};
     this.#remember();
-    this.step = 'ask';
-    this.#host.requestUpdate();
+    this.#go('ask');
+  }
+
+  /** Whether the respondent has ended it. */
+  get #ended(): boolean {
+    return !/shown|partial/.test(this.#response.status);
   }
 
   readonly #onHide = (event: Event): void => {
-    if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.#leaveNow();
+    if (event.type === 'pagehide' || document.hidden) this.#leaveNow();
   };
+
+  #go(step: ResponseController['step']): void {
+    this.step = step;
+    this.delivery = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Gives the response its id, once. */
+  #begin(): void {
+    if (this.#response.id) return;
+    this.#response.id = uuidv7();
+    this.#response.shownAt = new Date().toISOString();
+  }
+
+  #stopTimers(): void {
+    clearTimeout(this.#partialTimer);
+    clearTimeout(this.#draftTimer);
+    this.#partialTimer = this.#draftTimer = undefined;
+  }
 
   #leaveNow(): void {
     if (this.#partialTimer) this.#sendPartial();
@@ -146,53 +167,54 @@ export class ResponseController implements ReactiveController {
   }
 
   #sendPartial(): void {
-    clearTimeout(this.#partialTimer);
+    const { score } = this.answers;
     this.#partialTimer = undefined;
-    const { score } = this.#state.answers;
-    if (score === undefined || score === this.#state.sentScore) return;
+    if (score === this.#sentScore) return;
     this.#advance('partial');
-    this.#announce({ score });
+    this.#announce({ score: score! });
   }
 
   /** Counts the next revision and remembers it before it leaves: a number is never used for two bodies. */
   #advance(status: ResponseStatus): void {
-    clearTimeout(this.#partialTimer);
-    this.#partialTimer = undefined;
-    this.#state.advance(status);
+    this.#stopTimers();
+    this.#response.revision++;
+    this.#response.status = status;
+    this.#sentScore = this.answers.score;
     this.#remember();
   }
 
   #announce(answers: Answers): AskwellResponseEvent['delivery'] {
-    const host = this.#host;
-    if (host.preview) return undefined;
-    const { id, revision, status, shownAt } = this.#state;
-    const shown = revision === 0;
-    const { respondentId, traits } = host;
-    const record: ResponseRecord = {
-      v: 1,
-      id,
-      revision,
-      ...host.description,
-      status,
-      answers: { ...answers },
-      shownAt,
-      ...(!shown && { answeredAt: new Date().toISOString() }),
-      channel: 'in-app',
-      ...(!shown && (respondentId || traits) && { respondent: { ...(respondentId && { id: respondentId }), ...(traits && { traits }) } }),
-      page: location.origin + location.pathname,
-      client: `askwell/${VERSION}`,
-    };
-    const event = new AskwellResponseEvent(record, host.endpoint);
+    const { preview, description, respondentId, endpoint } = this.#host;
+    if (preview) return undefined;
+    const { id, revision, status, shownAt } = this.#response;
+    const event = new AskwellResponseEvent(
+      {
+        v: 1,
+        id,
+        revision,
+        ...description,
+        status,
+        answers: { ...answers },
+        shownAt,
+        ...(revision && { answeredAt: new Date().toISOString() }),
+        channel: 'in-app',
+        ...(revision && respondentId && { respondent: { id: respondentId } }),
+        page: location.origin + location.pathname,
+        client: `askwell/${VERSION}`,
+      },
+      endpoint,
+    );
     this.#dispatch(event);
     return event.delivery;
   }
 
+  /** `keepAnswers` is false once they were handed over: the text does not stay on the device. */
   #remember(keepAnswers = true): void {
     clearTimeout(this.#draftTimer);
     this.#draftTimer = undefined;
     const { preview, survey, respondentId } = this.#host;
-    if (preview || !this.#state.id) return;
-    this.#dispatch(new AskwellDraftEvent(survey, respondentId, this.#state.draft(Date.now(), keepAnswers)));
+    const draft = { ...this.#response, at: Date.now(), ...(!keepAnswers && { answers: {} }) };
+    if (!preview && draft.id) this.#dispatch(new AskwellDraftEvent(survey, respondentId, draft));
   }
 
   /** An element that has left the page still has something to say: the document hears it then. */
@@ -200,16 +222,13 @@ export class ResponseController implements ReactiveController {
     (this.#host.isConnected ? this.#host : document).dispatchEvent(event);
   }
 
-  async #note(delivery: Delivery, current: () => boolean): Promise<void> {
-    const tell = (state: DeliveryState): void => {
+  #note({ state, sent }: Delivery, current: () => boolean): void {
+    const tell = (what: DeliveryState): void => {
       if (!current()) return;
-      this.delivery = state;
+      this.delivery = what;
       this.#host.requestUpdate();
     };
-    if (delivery.state === 'saved' && delivery.sent) {
-      const sent = delivery.sent.then(() => tell('sent'));
-      await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, NOTE_MS))]);
-      if (!this.delivery) tell('saved');
-    } else tell(delivery.state);
+    void sent?.then(() => tell('sent'));
+    setTimeout(() => this.delivery ?? tell(state), sent && NOTE_MS);
   }
 }

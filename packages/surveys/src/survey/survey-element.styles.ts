@@ -7,34 +7,46 @@ export const surveyStyles: CSSResultGroup = [
     :host {
       --_gap: var(--askwell-scale-gap, 0.25rem);
       --_target: var(--askwell-target, 2.75rem);
+      --_tint: color-mix(in srgb, var(--_brand) 16%, transparent);
     }
     * {
       box-sizing: border-box;
+      margin: 0;
+      padding: 0;
     }
     [part='surface'] {
-      container-type: inline-size;
       max-inline-size: var(--askwell-max-width, 36rem);
       padding: var(--_space);
-      border: 1px solid color-mix(in srgb, var(--_border) 40%, transparent);
+      border: 1px solid var(--_tint);
       border-radius: calc(var(--_radius) * 1.5);
       background: var(--_surface);
       color: var(--_text);
+      container-type: inline-size;
       overflow-wrap: anywhere;
     }
     fieldset {
       min-inline-size: 0;
-      margin: 0;
-      padding: 0;
       border: 0;
     }
-    [part='question'],
-    [part='thanks'] {
-      margin: 0;
-      padding: 0;
+    legend,
+    h2 {
       font-size: 1.125em;
       font-weight: 600;
       line-height: 1.35;
-      text-wrap: balance;
+    }
+    [part='option'],
+    button,
+    textarea {
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: none;
+      color: inherit;
+      font: inherit;
+    }
+    [part='option'],
+    button {
+      min-block-size: var(--_target);
+      cursor: pointer;
     }
     [part='scale'] {
       display: grid;
@@ -46,56 +58,50 @@ export const surveyStyles: CSSResultGroup = [
       position: relative;
       display: grid;
       place-items: center;
-      min-block-size: var(--_target);
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      font-variant-numeric: tabular-nums;
-      cursor: pointer;
     }
-    [part='option'] input {
+    input {
       position: absolute;
       inset: 0;
-      margin: 0;
       opacity: 0;
       cursor: inherit;
     }
     [part='option']:hover {
-      background: color-mix(in srgb, var(--_brand) 14%, transparent);
+      background: var(--_tint);
     }
-    [part='option']:has(:checked) {
-      border: 3px solid var(--_brand);
+    [part='option']:has(:checked),
+    [part='submit'] {
+      border-color: var(--_brand);
       background: var(--_brand);
       color: var(--_on-brand);
-      font-weight: 700;
+      font-weight: 600;
+    }
+    [part='option']:has(:checked) {
+      border-width: 3px;
       text-decoration: underline;
     }
-    [part='anchors'] {
+    [part='anchors'],
+    [part='actions'] {
       display: flex;
       justify-content: space-between;
-      gap: var(--_space);
+      gap: 0.5rem;
       margin-block-start: 0.375rem;
-      color: var(--_muted);
-      font-size: 0.875em;
     }
     [part='anchor-end'] {
       text-align: end;
     }
+    [part='anchors'],
+    small {
+      color: var(--_muted);
+    }
+    [part='anchors'],
     p {
-      margin: 0.375rem 0 0;
       font-size: 0.875em;
-    }
-    p:empty {
-      display: none;
-    }
-    [part='status']:empty {
-      display: block;
-      margin: 0;
     }
     [part='error'] {
       color: var(--_danger);
       font-weight: 600;
     }
-    [part='error']::before {
+    [part='error']:not(:empty)::before {
       content: '⚠ ' / '';
     }
     [part='follow-up'] {
@@ -104,48 +110,25 @@ export const surveyStyles: CSSResultGroup = [
       font-weight: 600;
     }
     small {
-      color: var(--_muted);
       font-weight: 400;
     }
     textarea {
       display: block;
       inline-size: 100%;
       padding: 0.5rem;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: transparent;
-      color: inherit;
-      font: inherit;
-      resize: vertical;
     }
     [part='actions'] {
-      display: flex;
       flex-wrap: wrap;
-      justify-content: flex-end;
-      gap: 0.5rem;
+      justify-content: end;
       margin-block-start: var(--_space);
     }
     button {
-      min-block-size: var(--_target);
       padding-inline: 1rem;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: transparent;
-      color: inherit;
-      font: inherit;
-      cursor: pointer;
-    }
-    [part='submit'] {
-      border-color: var(--_brand);
-      background: var(--_brand);
-      color: var(--_on-brand);
-      font-weight: 600;
     }
     [part='change'] {
       margin-block-start: 0.75rem;
     }
     :disabled {
-      cursor: not-allowed;
       opacity: 0.6;
     }
     :focus-visible,
@@ -153,17 +136,15 @@ export const surveyStyles: CSSResultGroup = [
       outline: 3px solid var(--_focus);
       outline-offset: 2px;
     }
-    [part='option'] input {
-      outline: none;
-    }
     @container (width < 25rem) {
       [part='scale'] {
         grid-template-columns: repeat(6, 1fr);
       }
     }
     @media (pointer: coarse) {
-      :host {
-        --_target: max(var(--askwell-target, 2.75rem), 44px);
+      [part='option'],
+      button {
+        min-block-size: max(var(--_target), 44px);
       }
     }
     @media (forced-colors: active) {

@@ -1,4 +1,4 @@
-import { AskwellElement, issueWarning } from '@askwell/base';
+import { AskwellElement, issueWarning, warnOfValue } from '@askwell/base';
 import type { Answers, ResponseRecord } from '@askwell/core';
 import type { SurveyTexts } from '@askwell/locales';
 import {
@@ -12,7 +12,6 @@ import {
 } from 'lit';
 
 import { placements, type Placement } from '../placement/placement.js';
-import { AskwellDismissEvent } from './prompt-events.js';
 import { ResponseController } from './response-controller.js';
 import { surveyCatalogue } from './survey-catalogue.js';
 import { surveyStyles } from './survey-element.styles.js';
@@ -28,8 +27,6 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
     survey: {},
     endpoint: {},
     respondentId: { attribute: 'respondent-id' },
-    traits: { attribute: false },
-    campaign: {},
     wording: {},
     question: {},
     placement: {},
@@ -40,7 +37,6 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
     required: { type: Boolean },
     disabled: { type: Boolean },
     readonly: { type: Boolean },
-    name: {},
   };
 
   /** Which survey this is, as the team names it; its answers are counted together. */
@@ -49,10 +45,6 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
   declare endpoint: string | undefined;
   /** Who answers, as the page knows them. Unset, the response is anonymous. */
   declare respondentId: string | undefined;
-  /** What the page knows about who answers; sent with the answer. */
-  declare traits: Record<string, string | number | boolean> | undefined;
-  /** Which campaign shows this survey. */
-  declare campaign: string | undefined;
   /** Id and version of an own wording, such as `checkout@2`. */
   declare wording: string | undefined;
   /** Replaces the question. */
@@ -73,8 +65,6 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
   declare disabled: boolean;
   /** The answer can be read and not changed. */
   declare readonly: boolean;
-  /** The name of the score in a form. */
-  declare name: string | undefined;
 
   protected readonly response = new ResponseController(this);
   protected fault: keyof SurveyTexts | undefined;
@@ -90,10 +80,11 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
     this.again = '90';
     this.partial = this.impressions = 'on';
     this.preview = this.required = this.disabled = this.readonly = false;
+    this.addEventListener('invalid', this.#onInvalid);
   }
 
   /** What every record of this survey says of it. */
-  abstract get description(): Pick<ResponseRecord, 'survey' | 'kind' | 'scale' | 'wording' | 'locale' | 'campaign'>;
+  abstract get description(): Pick<ResponseRecord, 'survey' | 'kind' | 'scale' | 'wording' | 'locale'>;
 
   protected abstract renderQuestions(): TemplateResult;
 
@@ -102,7 +93,6 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('invalid', this.#onInvalid);
     if (this.hasUpdated) {
       this.#place();
       this.requestUpdate();
@@ -111,7 +101,6 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('invalid', this.#onInvalid);
     this.#placement?.disconnect();
     this.#unwatch();
   }
@@ -161,17 +150,14 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
       if (await kept) return;
       this.fault = 'blocked';
     }
-    this.requestUpdate();
-    await this.updateComplete;
-    this.focusQuestion();
+    await this.#refocus();
   }
 
   /** Puts a prompt away. `later` asks again after a week, `dismissed` after the time that `again` says. */
   dismiss(status: 'dismissed' | 'later' = 'dismissed'): void {
-    const reason = this.response.step === 'thanks' ? 'complete' : status;
-    this.#placement?.close();
+    const thanked = this.response.step === 'thanks';
     this.response.end(status);
-    this.dispatchEvent(new AskwellDismissEvent(reason));
+    this.#placement?.close(thanked ? 'complete' : status);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -213,8 +199,7 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
   readonly #onInvalid = (event: Event): void => {
     event.preventDefault();
     this.fault = 'required';
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.focusQuestion());
+    void this.#refocus();
   };
 
   #onSubmit(event: Event): void {
@@ -222,8 +207,13 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
     void this.submit();
   }
 
-  async #onChange(): Promise<void> {
+  #onChange(): void {
     this.response.change();
+    void this.#refocus();
+  }
+
+  async #refocus(): Promise<void> {
+    this.requestUpdate();
     await this.updateComplete;
     this.focusQuestion();
   }
@@ -249,7 +239,7 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
     const load = placements[placement];
     this.#placing = !!load;
     if (!load && placement !== 'inline') {
-      issueWarning('unknown-placement', `placement="${placement}" is not known, so the survey stands inline. Use "inline" or "corner".`);
+      warnOfValue('placement', placement, 'inline');
     }
     void load?.().then(
       ({ place }) => {
@@ -259,7 +249,7 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
         adoptStyles(this.shadowRoot!, [...elementStyles, this.#placement.styles]);
         this.requestUpdate();
       },
-      () => issueWarning('placement-missing', `placement="${placement}" could not be loaded, so the survey stays away. Check that all chunks are served.`),
+      () => issueWarning('chunk', `placement="${placement}" could not be loaded; the survey stays away.`),
     );
   }
 

@@ -8,10 +8,11 @@ export function whenShown(element: Element, callback: () => void): () => void {
   let inView = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (inView && document.visibilityState === 'visible') {
-      timer = setTimeout(() => {
+    if (!inView || document.hidden) {
+      clearTimeout(timer);
+      timer = undefined;
+    } else {
+      timer ??= setTimeout(() => {
         stop();
         callback();
       }, SHOWN_MS);
@@ -19,10 +20,8 @@ export function whenShown(element: Element, callback: () => void): () => void {
   };
   const observer = new IntersectionObserver(
     (entries) => {
-      const { intersectionRatio, intersectionRect, rootBounds } = entries.at(-1)!;
-      const now = intersectionRatio >= 0.5 || intersectionRect.height >= (rootBounds?.height ?? Infinity) / 2;
-      if (now === inView) return;
-      inView = now;
+      const { intersectionRatio, intersectionRect } = entries.at(-1)!;
+      inView = intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 2;
       update();
     },
     { threshold: [0.1, 0.3, 0.5] },

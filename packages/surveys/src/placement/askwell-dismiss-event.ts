@@ -1,10 +1,3 @@
-/** A prompt has opened. Does not bubble. */
-export class AskwellOpenEvent extends Event {
-  constructor() {
-    super('askwell-open');
-  }
-}
-
 /** The respondent has put a prompt away. Does not bubble. */
 export class AskwellDismissEvent extends Event {
   constructor(
@@ -17,7 +10,8 @@ export class AskwellDismissEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
-    'askwell-open': AskwellOpenEvent;
     'askwell-dismiss': AskwellDismissEvent;
+    /** A prompt has opened. Does not bubble. */
+    'askwell-open': Event;
   }
 }

@@ -1,0 +1,1 @@
+import 'askwell/nps-survey.js';

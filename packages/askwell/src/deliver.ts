@@ -1,0 +1,51 @@
+import { issueWarning } from '@askwell/base';
+import { keepInInbox } from '@askwell/client/inbox.js';
+import { VERSION, type Delivery } from '@askwell/core';
+import type { AskwellResponseEvent } from '@askwell/surveys';
+
+import { client, loadClient } from './load-client.js';
+import { remember } from './memory.js';
+
+/** An address that nothing is ever sent to. */
+const NOWHERE = 'about:blank';
+
+/** Gives a revision to the client, or keeps it for the client where that is not here yet. */
+async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefined> {
+  // The page's own listeners come first.
+  await undefined;
+  if (event.defaultPrevented) return undefined;
+  const { record, endpoint = NOWHERE } = event;
+  const { id, revision, survey } = record;
+  const early = !client;
+  const kept = keepInInbox(endpoint, record);
+  const handOver = async (): Promise<Delivery | undefined> => {
+    const { clientFor, sendOnce } = await loadClient();
+    try {
+      const queue = clientFor(endpoint);
+      if (!revision) await sendOnce(endpoint, record);
+      else if (early && kept) return { state: 'saved', sent: queue.whenDelivered(id, revision) };
+      else return await queue.submit(record);
+    } catch (error) {
+      issueWarning('endpoint', `Survey "${survey}" sends nothing. ${(error as Error).message}`);
+    }
+    return undefined;
+  };
+  const handedOver = handOver();
+  if (!early || !kept) return handedOver;
+  return { state: 'saved', sent: new Promise((resolve) => void handedOver.then((delivery) => delivery?.sent?.then(resolve))) };
+}
+
+const INSTALLED = Symbol.for('askwell.deliver');
+
+/**
+ * Has the document deliver what its surveys collect, and what an earlier page could not. The first kit on a page
+ * does it for all; a second one finds its mark and leaves it to the first.
+ */
+export function installDelivery(): void {
+  const page = document as Document & { [INSTALLED]?: string };
+  if (page[INSTALLED]) return;
+  page[INSTALLED] = VERSION;
+  document.addEventListener('askwell-draft', remember);
+  document.addEventListener('askwell-response', (event) => event.waitUntil(deliver(event)));
+  (globalThis.requestIdleCallback ?? setTimeout)(() => void loadClient());
+}

@@ -1,0 +1,3 @@
+import { installDelivery } from './deliver.js';
+
+installDelivery();

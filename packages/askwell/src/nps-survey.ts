@@ -1,0 +1,4 @@
+import './install-delivery.js';
+import '@askwell/surveys/define/nps-survey.js';
+
+export { NpsSurvey } from '@askwell/surveys';
