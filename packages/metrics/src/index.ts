@@ -1,0 +1,11 @@
+export type { Interval } from './interval.js';
+export { normalCdf, normalQuantile } from './normal.js';
+export { nps, npsFromCounts, type NpsResult } from './nps.js';
+export { npsChange, npsCompare, type NpsCompareOptions, type NpsComparison } from './nps-compare.js';
+export { npsCounts, type NpsCounts } from './nps-counts.js';
+export { npsInterval, npsMarginOfError, type NpsIntervalOptions } from './nps-interval.js';
+export { npsReport, type NpsReport } from './nps-report.js';
+export { npsVariance, type NpsVariance } from './nps-variance.js';
+export { roundPercents } from './round-percents.js';
+export { scoreHistogram } from './score-histogram.js';
+export { wilson } from './wilson.js';

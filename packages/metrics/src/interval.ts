@@ -1,0 +1,2 @@
+/** Lowest and highest plausible value. */
+export type Interval = [low: number, high: number];

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { calculations, type CaseInput } from './calculations.js';
+import { mismatch, type Tolerance } from './mismatch.js';
+
+interface ReferenceCase {
+  id: string;
+  name: string;
+  fn: string;
+  input: CaseInput;
+  expected: unknown;
+  tolerance: Tolerance;
+}
+
+const chosen = process.env.ASKWELL_REFERENCE;
+const file = chosen ? resolve(chosen) : fileURLToPath(new URL('./reference-values.json', import.meta.url));
+const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: ReferenceCase[] };
+const there = cases.filter(({ fn }) => Object.hasOwn(calculations, fn));
+const missing = Map.groupBy(
+  cases.filter((one) => !there.includes(one)),
+  ({ fn }) => fn,
+);
+
+describe(`the reference values of ${file}`, () => {
+  it('hold at least one case that can be run', () => {
+    expect(there.length).toBeGreaterThan(0);
+  });
+
+  it.each(there)('$id: $fn, $name', ({ fn, input, expected, tolerance }) => {
+    expect(mismatch(calculations[fn]?.(input), expected, tolerance ?? {})).toBeUndefined();
+  });
+});
+
+const names = [...missing].map(([fn, its]) => `${fn} (${its.length})`).sort();
+console.log(
+  `${cases.length} cases of ${new Set(cases.map(({ fn }) => fn)).size} functions: ${there.length} run here, ` +
+    `${cases.length - there.length} of ${missing.size} functions that are not there yet` +
+    (names.length ? `:\n${names.join(', ')}` : '.'),
+);
