@@ -1,4 +1,4 @@
-import { npsCompare, npsInterval, npsMarginOfError, npsReport, wilson, type NpsCounts } from '@askwell/metrics';
+import { npsChange, npsCompare, npsInterval, npsMarginOfError, npsReport, wilson, type NpsCounts } from '@askwell/metrics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCounts, answeredCounts, badCounts } from './counts.js';
@@ -136,6 +136,20 @@ describe('npsCompare', () => {
   it('refuses the score method and broken counts', () => {
     expect(() => npsCompare(none, none, { method: 'score' as 'wald' })).toThrow(RangeError);
     expect(() => npsCompare(none, { ...none, passives: -1 })).toThrow(RangeError);
+  });
+});
+
+describe('npsChange', () => {
+  it('is npsCompare as it is by default', () => {
+    fc.assert(
+      fc.property(anyCounts, anyCounts, (a, b) => {
+        expect(npsChange(a, b)).toEqual(npsCompare(a, b));
+      }),
+    );
+  });
+
+  it.each(badCounts)('refuses counts of $value', ({ counts }) => {
+    expect(() => npsChange(counts, none)).toThrow(RangeError);
   });
 });
 

@@ -1,0 +1,2 @@
+import '@askwell/charts/define/distribution-bar.js';
+import '@askwell/charts/define/nps-score.js';

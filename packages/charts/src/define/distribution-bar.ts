@@ -1,0 +1,9 @@
+import { DistributionBar } from '../distribution/distribution-bar.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'distribution-bar': DistributionBar;
+  }
+}
+
+DistributionBar.define('distribution-bar');
