@@ -1,0 +1,59 @@
+import type { Reply } from './classify.js';
+import { withDeadline } from './with-deadline.js';
+
+/** Engines refuse keepalive beyond 64 KiB in flight for a whole page; the rest is left to the host. */
+const KEEPALIVE_BYTES = 60 * 1024;
+const REPLY_BYTES = 4096;
+
+/** Of the page, as the engine's own limit is. */
+let bytesInFlight = 0;
+
+/** Posts a body, with or without keepalive. */
+export type Post = (keepalive: boolean, signal: AbortSignal) => Promise<Response>;
+
+async function readStart({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let bytes = 0; reader && bytes < REPLY_BYTES; ) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    bytes += value.length;
+    text += decoder.decode(value, { stream: true });
+  }
+  reader?.cancel().catch(() => {});
+  return text.slice(0, REPLY_BYTES);
+}
+
+async function exchange(post: Post, bytes: number, signal: AbortSignal): Promise<Reply> {
+  const keepalive = bytesInFlight + bytes <= KEEPALIVE_BYTES;
+  bytesInFlight += bytes;
+  try {
+    const response = await post(keepalive, signal).catch((error: unknown) => {
+      // The host's own keepalive requests may have used up the page's share.
+      if (!keepalive || signal.aborted) throw error;
+      return post(false, signal);
+    });
+    const { status, type, headers } = response;
+    const html = /\bhtml\b/.test(headers.get('content-type') ?? '');
+    return { status, type, html, retryAfter: headers.get('retry-after'), text: await readStart(response) };
+  } finally {
+    bytesInFlight -= bytes;
+  }
+}
+
+/**
+ * Posts once. Resolves to the reply, or to `undefined` for no network, a timeout (which covers the reply's body) or an
+ * abort by `signal`.
+ */
+export async function attempt(post: Post, bytes: number, ms: number, signal: AbortSignal): Promise<Reply | undefined> {
+  const over = new AbortController();
+  try {
+    // A deadline of its own, since a fetch that the host has patched may not heed the signal.
+    return await withDeadline(exchange(post, bytes, AbortSignal.any([over.signal, signal])), ms);
+  } catch {
+    return undefined;
+  } finally {
+    over.abort();
+  }
+}

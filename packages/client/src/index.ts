@@ -1,0 +1,6 @@
+export { clientFor } from './client-for.js';
+export type { ClientEventDetail, ClientEventType } from './client-events.js';
+export { createClient, type Client, type ClientOptions, type Pending } from './client.js';
+export { drainWaiting, waitingEndpoints } from './drain-waiting.js';
+export type { DeadLetter } from './layout.js';
+export { sendOnce } from './send-once.js';

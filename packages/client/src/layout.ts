@@ -1,0 +1,63 @@
+import { hash32 } from '@askwell/core';
+import type { Verdict } from './classify.js';
+import type { Key } from './table.js';
+
+/** The one database, with one store, of all queues. */
+export const DATABASE = 'askwell';
+
+/** Prefix of what waits, in all queues. */
+export const ALL_WAITING: Key = ['q', 1];
+
+/** A revision in the queue: `['q', 1, qid, at, id, revision]`. */
+export interface Item {
+  id: string;
+  revision: number;
+  /** The frozen bytes of every attempt, as text. */
+  body: string;
+  bytes: number;
+  /** When it was queued, ms since 1970 by this device. */
+  at: number;
+  /** Attempts that failed. */
+  n: number;
+  /** Not before this time. */
+  next: number;
+  /** Fence of the sender that claimed it last, `''` while it only waits. A crash leaves it. */
+  att: string;
+  /** Endpoint, in full: the queue's id is only a hash of it. */
+  ep: string;
+}
+
+/** A revision that will not be sent by itself any more: `['d', 1, qid, at, id, revision]`. */
+export interface DeadLetter extends Item {
+  /** HTTP status of the refusal, 0 when it expired. */
+  status: number;
+  reason: 'reject' | 'expired';
+  deadAt: number;
+}
+
+/** The highest acknowledged revision of a response, without any answer: `['t', 1, qid, id]`. */
+export interface Tombstone {
+  revision: number;
+  deliveredAt: number;
+}
+
+/** Nothing of the queue is sent before `notBefore`, by any tab: `['m', 1, qid, 'gate']`. */
+export interface Gate {
+  notBefore: number;
+  reason: Verdict;
+  /** Failures in a row for this reason. */
+  fails: number;
+}
+
+/** Who sends, where there are no Web Locks: `['m', 1, qid, 'lease']`. */
+export interface Lease {
+  owner: string;
+  until: number;
+  tok: string;
+}
+
+/** Id of the queue of an endpoint: its hash, so that answers never go to another one. */
+export function queueId(endpoint: string, name: string): string {
+  const { origin, pathname } = new URL(endpoint);
+  return hash32(origin + pathname + name).toString(36);
+}

@@ -1,0 +1,164 @@
+import { attempt, type Post } from './attempt.js';
+import { backoff, configPause, retryAfterMs } from './backoff.js';
+import { classify, type Reply, type Verdict } from './classify.js';
+import type { ClientEventType, Emit } from './client-events.js';
+import type { Item } from './layout.js';
+import type { Opens, Queue } from './queue.js';
+import { soleSender } from './sole-sender.js';
+
+/** A pass gives way to the other tabs after so many items, or so many ms. */
+const PASS_ITEMS = 10;
+const PASS_TIME = 20_000;
+/** Replies that have an event of their own. */
+const TOLD: { [verdict in Verdict]?: ClientEventType } = {
+  ack: 'delivered',
+  suspect: 'suspect',
+  redirect: 'redirect',
+  config: 'endpointconfig',
+};
+
+/** What a sender works with. */
+export interface SenderSetup {
+  queue: Queue;
+  endpoint: string;
+  /** Name of the lock that all tabs share. */
+  lock: string;
+  /** Posts a revision; throws when the headers are faulty. */
+  post: (item: Item) => Post;
+  timeoutMs: number;
+  now: () => number;
+  random: () => number;
+  emit: Emit;
+  /** Called before each pass. */
+  prepare: () => Promise<void>;
+  /** Called when no copy of the revision is needed any more. */
+  onSettled: (item: Item, acknowledged: boolean) => void;
+}
+
+/** The loop that brings a queue home: one tab, one request at a time, in passes. */
+export function createSender(setup: SenderSetup) {
+  const { queue, endpoint, lock, timeoutMs, now, random, emit, prepare, onSettled } = setup;
+  const owner = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  let fences = 0;
+  let opens: Opens | undefined;
+  let unlocked = false;
+  let awake = true;
+  let again = false;
+  let running: Promise<void> | undefined;
+  let current: Promise<void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = (): void => {};
+  let erase = new AbortController();
+
+  async function settle(item: Item, verdict: Verdict, reply?: Reply): Promise<void> {
+    const status = reply?.status ?? 0;
+    const outcome = await queue.settle(item, verdict, status, (fails) => {
+      if (verdict === 'busy') return 2000 + random() * 3000;
+      if (verdict === 'config') return configPause(fails);
+      return backoff(fails, random(), verdict === 'endpoint' ? retryAfterMs(reply?.retryAfter, now()) : 0);
+    });
+    if (outcome === true) onSettled(item, verdict === 'ack');
+    const more = { status, reason: verdict };
+    const told = TOLD[verdict];
+    if (told) emit(told, item, more);
+    if (typeof outcome === 'boolean') return;
+    emit('retry', item, { ...more, waitMs: outcome });
+    if (verdict !== 'busy') emit('gate', {}, { ...more, waitMs: outcome });
+  }
+
+  async function deliver(item: Item): Promise<void> {
+    const { signal } = erase;
+    emit('sending', item);
+    let post: Post;
+    try {
+      post = setup.post(item);
+    } catch {
+      return settle(item, 'config');
+    }
+    const reply = await attempt(post, item.bytes, timeoutMs, signal);
+    if (!signal.aborted) await settle(item, classify(reply, item.id, endpoint.startsWith('https:')), reply);
+  }
+
+  /** Sends what is due. Returns ms until more may be, `undefined` when nothing waits, or that another tab sends. */
+  async function pass(turn: { over: boolean }, locked: boolean): Promise<number | 'busy' | undefined> {
+    // A request that a hidden page left behind: its late ack still counts, and a second one would be a repeat.
+    await current;
+    const began = now();
+    for (let items = 0; !turn.over; items++) {
+      if (items === PASS_ITEMS || Math.abs(now() - began) > PASS_TIME) return 0;
+      const opened = opens;
+      opens = undefined;
+      const { item, wait } = await queue.take(`${owner}.${++fences}`, locked ? undefined : owner, opened);
+      if (!item || turn.over) return wait;
+      current = deliver(item).catch(() => {});
+      await current;
+    }
+    return undefined;
+  }
+
+  async function work(locked: boolean): Promise<number | 'busy' | undefined> {
+    const turn = { over: false };
+    const stopped = new Promise<undefined>((resolve) => {
+      stop = () => {
+        turn.over = true;
+        resolve(undefined);
+      };
+    });
+    try {
+      // A hidden page must not keep the lock, or it starves the others and stays out of the bfcache.
+      return await Promise.race([pass(turn, locked), stopped]);
+    } catch {
+      return undefined;
+    } finally {
+      if (!locked) await queue.release(owner).catch(() => {});
+    }
+  }
+
+  async function loop(): Promise<void> {
+    let wait: number | 'busy' | undefined;
+    do {
+      again = false;
+      clearTimeout(timer);
+      await prepare();
+      // What only this tab remembers needs no lock, and goes at once.
+      const alone = unlocked;
+      unlocked = false;
+      wait = alone ? await work(true) : await soleSender(lock, work);
+      if (wait === 0) again = true;
+    } while (again && awake);
+    if (wait === 'busy') wait = 1000 + random() * 1000;
+    if (awake && wait !== undefined) timer = setTimeout(() => void drain(), wait);
+  }
+
+  function drain(alone = false): Promise<void> {
+    unlocked ||= alone;
+    if (!awake) return Promise.resolve();
+    again = true;
+    running ??= loop()
+      .catch(() => {})
+      .finally(() => (running = undefined));
+    return running;
+  }
+
+  return {
+    /** Sends what is due; resolves when this tab has nothing more to try for now. `alone` goes without the lock. */
+    drain,
+    /** The same, also after `sleep`, and after opening such gates. */
+    wake(gates: Opens): Promise<void> {
+      awake = true;
+      opens = gates;
+      return drain();
+    },
+    /** Lets go of the lock at once, and sends nothing until `wake`. The request under way goes on. */
+    sleep(): void {
+      awake = false;
+      clearTimeout(timer);
+      stop();
+    },
+    /** Gives up the request under way and what it would have settled. */
+    abort(): void {
+      erase.abort();
+      erase = new AbortController();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clientOf, fateOf, heard, response } from './receiver.js';
+
+const MINUTE = 60_000;
+
+async function pauseAfter(status: number, headers: Record<string, string>, random: number, now = Date.now()): Promise<number> {
+  const fate = await fateOf(() => new Response(null, { status, headers }), { random: () => random, now: () => now });
+  return fate.waitMs!;
+}
+
+describe('the pause before the next try', () => {
+  it('grows from 1 s to 300 s, and half of it is random', async () => {
+    let clock = Date.now();
+    for (const random of [0, 0.5, 0.999]) {
+      const client = clientOf(() => new Response(null, { status: 503 }), { random: () => random, now: () => clock });
+      for (let fails = 0; fails < 12; fails++) {
+        const retry = heard(client, 'retry');
+        if (fails) void client.flush();
+        else await client.submit(response());
+        const { waitMs } = await retry;
+        const longest = Math.min(300_000, 1000 * 2 ** fails);
+        expect(waitMs).toBeCloseTo(longest / 2 + (random * longest) / 2, 5);
+        clock += waitMs!;
+      }
+      client.close();
+    }
+  });
+
+  it('is 15 minutes doubled up to 6 hours when only a person can mend the endpoint', async () => {
+    const client = clientOf(() => new Response(null, { status: 404 }));
+    const pauses: number[] = [];
+    for (let tries = 0; tries < 7; tries++) {
+      const retry = heard(client, 'retry');
+      if (tries) void client.flush();
+      else await client.submit(response());
+      pauses.push((await retry).waitMs! / MINUTE);
+    }
+    client.close();
+    expect(pauses).toEqual([15, 30, 60, 120, 240, 360, 360]);
+  });
+
+  it('is 2 to 5 s after 409', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.double({ min: 0, max: 0.999, noNaN: true }), async (random) => {
+        const pause = await pauseAfter(409, {}, random);
+        expect(pause).toBeGreaterThanOrEqual(2000);
+        expect(pause).toBeLessThan(5000);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  const now = Date.parse('2026-11-23T12:00:00Z');
+  it.each<[string, number]>([
+    ['120', 120_000],
+    ['0', 1000],
+    ['1', 1000],
+    [' 7 ', 7000],
+    ['99999999999999999999', 86_400_000],
+    ['Mon, 23 Nov 2026 12:02:00 GMT', 120_000],
+    ['Monday, 23-Nov-26 12:02:00 GMT', 120_000],
+    ['Mon Nov 23 12:02:00 2026 GMT', 120_000],
+    ['Sun, 22 Nov 2026 12:00:00 GMT', 1000],
+    ['Tue, 23 Nov 2126 12:00:00 GMT', 86_400_000],
+  ])('is at least what Retry-After asks for: %s', async (header, asked) => {
+    for (const random of [0, 0.5, 0.999]) {
+      const pause = await pauseAfter(503, { 'retry-after': header }, random, now);
+      const own = 500 + random * 500;
+      expect(pause).toBeCloseTo(Math.max(own, asked) + random * Math.min(30_000, asked / 10), 5);
+    }
+  });
+
+  it.each(['-5', '1.5', '1e99', 'soon', '', 'NaN', 'Mon, 99 Nov 2026', '0x10'])('ignores a Retry-After without sense: %s', async (header) => {
+    expect(await pauseAfter(429, { 'retry-after': header }, 0, now)).toBe(500);
+  });
+
+  it('is over when the clock was set back by years', async () => {
+    let clock = Date.now();
+    let answers = 0;
+    const client = clientOf(() => new Response('{}', { status: answers++ ? 200 : 503 }), { now: () => clock });
+    const retry = heard(client, 'retry');
+    await client.submit(response());
+    await retry;
+    clock -= 10 * 365 * 24 * 60 * MINUTE;
+    const delivered = heard(client, 'delivered');
+    await client.submit(response());
+    expect((await delivered).type).toBe('delivered');
+    client.close();
+  });
+});
