@@ -4,8 +4,9 @@ export const cornerStyles = css`
   [part='surface'] {
     position: fixed;
     inset: auto;
-    inset-block-end: max(var(--_space), env(safe-area-inset-bottom));
-    inset-inline-end: max(var(--_space), env(safe-area-inset-right));
+    inset-block-end: env(safe-area-inset-bottom);
+    inset-inline-end: env(safe-area-inset-right);
+    margin: var(--_space);
     inline-size: min(var(--askwell-max-width, 30rem), 100dvw - 2 * var(--_space));
     max-block-size: 80dvh;
     overflow: auto;
@@ -21,7 +22,7 @@ export const cornerStyles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     [part='surface'] {
-      transition: opacity var(--askwell-duration, 0.2s);
+      transition: opacity 0.2s;
     }
     @starting-style {
       :popover-open {

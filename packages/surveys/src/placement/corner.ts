@@ -27,7 +27,6 @@ class Corner implements Placement {
   renderHeader(): TemplateResult {
     return html`<button
       part="dismiss"
-      type="button"
       aria-label=${this.#survey.localize.texts.close}
       @click=${() => this.#survey.dismiss()}
     >

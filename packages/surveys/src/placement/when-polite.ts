@@ -1,14 +1,14 @@
 const QUIET_MS = 3000;
 const MOMENTS = ['focusout', 'close', 'fullscreenchange', 'visibilitychange'];
 
-/** Whether a prompt would disturb now: switched off, on a hidden tab, over the page's modal or fullscreen, while typing. */
+/** Whether a prompt would disturb now: switched off, on a hidden tab, over the page's modal or fullscreen (which `:modal` matches too), while typing. */
 function disturbs(): boolean {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return (
     document.hidden ||
     document.documentElement.dataset.askwell === 'off' ||
-    !!document.querySelector(':modal, :fullscreen') ||
+    !!document.querySelector(':modal') ||
     !!active?.matches('input, textarea, select, :read-write')
   );
 }
