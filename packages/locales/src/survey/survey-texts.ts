@@ -4,9 +4,10 @@ export interface SurveyTexts {
   npsQuestionProduct: string;
   npsLow: string;
   npsHigh: string;
-  followPromoter: string;
-  followPassive: string;
-  followDetractor: string;
+  /** The follow-up question to each group of Net Promoter. */
+  promoter: string;
+  passive: string;
+  detractor: string;
   optional: string;
   submit: string;
   thanks: string;

@@ -125,10 +125,9 @@ export class NpsSurvey extends SurveyElement {
 
   #renderFollowUp(score: number, comment: string): TemplateResult {
     const { texts } = this.localize;
-    const follow = { promoter: texts.followPromoter, passive: texts.followPassive, detractor: texts.followDetractor };
     const left = comment.length >= TEXT_LIMIT ? 0 : TEXT_LIMIT / 10;
     return html`<label for="comment" part="follow-up"
-        ><slot name="follow-up">${follow[npsBand(score)]}</slot> <small>(${texts.optional})</small></label
+        ><slot name="follow-up">${texts[npsBand(score)]}</slot> <small>(${texts.optional})</small></label
       >
       <textarea
         id="comment"

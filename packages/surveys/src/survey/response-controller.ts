@@ -52,11 +52,11 @@ export class ResponseController implements ReactiveController {
 
   /** Starts anew, or goes on where this visitor stopped. */
   restore(): void {
-    const { survey, respondentId, preview, again } = this.#host;
+    const { survey, respondentId, again } = this.#host;
     this.#stopTimers();
     this.delivery = undefined;
     const event = new AskwellDraftEvent(survey, respondentId);
-    if (!preview) this.#dispatch(event);
+    this.#dispatch(event);
     const { restored } = event;
     this.#response = restored && !againDue(restored, again, Date.now()) ? { ...restored } : newResponse();
     const { status, revision, answers } = this.#response;
@@ -184,8 +184,7 @@ export class ResponseController implements ReactiveController {
   }
 
   #announce(answers: Answers): AskwellResponseEvent['delivery'] {
-    const { preview, description, respondentId, endpoint } = this.#host;
-    if (preview) return undefined;
+    const { description, respondentId, endpoint } = this.#host;
     const { id, revision, status, shownAt } = this.#response;
     const event = new AskwellResponseEvent(
       {
@@ -212,14 +211,15 @@ export class ResponseController implements ReactiveController {
   #remember(keepAnswers = true): void {
     clearTimeout(this.#draftTimer);
     this.#draftTimer = undefined;
-    const { preview, survey, respondentId } = this.#host;
+    const { survey, respondentId } = this.#host;
     const draft = { ...this.#response, at: Date.now(), ...(!keepAnswers && { answers: {} }) };
-    if (!preview && draft.id) this.#dispatch(new AskwellDraftEvent(survey, respondentId, draft));
+    if (draft.id) this.#dispatch(new AskwellDraftEvent(survey, respondentId, draft));
   }
 
-  /** An element that has left the page still has something to say: the document hears it then. */
+  /** A preview tells nobody. An element that has left the page still has something to say: the document hears it then. */
   #dispatch(event: Event): void {
-    (this.#host.isConnected ? this.#host : document).dispatchEvent(event);
+    const { preview, isConnected } = this.#host;
+    if (!preview) (isConnected ? this.#host : document).dispatchEvent(event);
   }
 
   #note({ state, sent }: Delivery, current: () => boolean): void {

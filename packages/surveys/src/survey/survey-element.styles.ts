@@ -5,7 +5,6 @@ export const surveyStyles: CSSResultGroup = [
   tokens,
   css`
     :host {
-      --_gap: var(--askwell-scale-gap, 0.25rem);
       --_target: var(--askwell-target, 2.75rem);
       --_tint: color-mix(in srgb, var(--_brand) 16%, transparent);
     }
@@ -51,7 +50,7 @@ export const surveyStyles: CSSResultGroup = [
     [part='scale'] {
       display: grid;
       grid-template-columns: repeat(11, minmax(1.5rem, 1fr));
-      gap: var(--_gap);
+      gap: var(--askwell-scale-gap, 0.25rem);
       margin-block-start: var(--_space);
     }
     [part='option'] {
