@@ -80,13 +80,13 @@ describe('<distribution-bar>', () => {
   });
 
   it('labels only segments with room, and leaves none out of the table', async () => {
-    const data = { counts: { detractors: 17, passives: 18, promoters: 65 } };
+    const data = { counts: { detractors: 11, passives: 12, promoters: 77 } };
     const chart = await fixture<DistributionBar>(html`<distribution-bar .data=${data}></distribution-bar>`);
     expect([...chart.renderRoot.querySelectorAll('.bar text')].map(({ textContent }) => textContent)).to.deep.equal([
-      '18.0%',
-      '65.0%',
+      '12.0%',
+      '77.0%',
     ]);
-    expect(text(chart, 'table')).to.contain('17 (17.0%)');
+    expect(text(chart, 'table')).to.contain('11 (11.0%)');
   });
 
   it('warns of a low base in any row, and not of an empty one', async () => {

@@ -61,13 +61,14 @@ export const chartStyles: CSSResultGroup = [
       fill: var(--_muted);
     }
     .bar text {
-      font-size: 14px;
+      font-size: 12px;
       font-weight: 600;
       fill: var(--_on-mark);
       paint-order: stroke;
       stroke-width: 4px;
     }
     [part='notice'] {
+      margin-block-start: var(--_space);
       padding-inline-start: 0.75em;
       border-inline-start: 3px solid var(--_detractor);
       color: var(--_text);

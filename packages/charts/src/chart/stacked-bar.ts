@@ -4,7 +4,7 @@ import type { Language } from './format.js';
 import type { Segment } from './segment.js';
 
 /** A share that is narrower, in percent, has no room for its label on a phone; the table below has them all. */
-const LABEL_FROM = 18;
+const LABEL_FROM = 12;
 
 /**
  * A bar of 100 %. All places are percentages, so that text keeps its size.

@@ -39,9 +39,9 @@ export function gauge(
     ${tick(-100, [160 - side * 104, 171])}${tick(0, point(128, 0))}${tick(100, [160 + side * 104, 171])}
     ${reading
       ? svg`${sector(INTERVAL_COLOR, 92, 116, reading.interval)}
-          <path class="needle" d="M${point(76, reading.score)}L${point(88, reading.score)}"></path>
-          <text class="value" x="160" y="134">${reading.scoreText}</text>
-          <text x="160" y="158">${reading.intervalText}</text>`
+          <path class="needle" d="M${point(79, reading.score)}L${point(89, reading.score)}"></path>
+          <text class="value" x="160" y="140">${reading.scoreText}</text>
+          <text x="160" y="162">${reading.intervalText}</text>`
       : nothing}
   </svg>`;
 }

@@ -4,11 +4,11 @@ export const npsScoreStyles = css`
   .gauge {
     display: block;
     max-inline-size: 24rem;
-    margin: auto;
+    margin: 0 auto var(--_space);
     font-size: 17px;
   }
   .value {
-    font-size: 52px;
+    font-size: 44px;
     font-weight: 600;
     fill: var(--_text);
   }
@@ -18,7 +18,7 @@ export const npsScoreStyles = css`
     stroke-linecap: round;
   }
   [part='change'] {
-    margin-block: 0.75em;
+    margin-block-end: var(--_space);
     text-align: center;
     text-wrap: balance;
   }

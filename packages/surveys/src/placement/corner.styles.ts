@@ -13,12 +13,16 @@ export const cornerStyles = css`
     box-shadow: var(--askwell-shadow, 0 0.5rem 2rem #0003);
   }
   [part='dismiss'] {
-    float: inline-end;
-    margin: -0.25rem;
-    margin-inline-start: 0.5rem;
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    inline-size: var(--_target);
     padding: 0;
-    min-inline-size: var(--_target);
+    border: 0;
     font-size: 1.5em;
+  }
+  #title {
+    padding-inline-end: 1.5rem;
   }
   @media (prefers-reduced-motion: no-preference) {
     [part='surface'] {
