@@ -57,8 +57,7 @@ module.exports = {
       comment: 'No such file, package, or public path of a package.',
       severity: 'error',
       from: {},
-      // These are imported from the project root by the name of what the build makes of them.
-      to: { couldNotResolve: true, pathNot: '(^|/)dist/' },
+      to: { couldNotResolve: true },
     },
     {
       name: 'public-paths',
@@ -91,7 +90,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^(packages/[^/]+|demo)/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

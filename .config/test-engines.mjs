@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
-import { chromiumFlags, requireChromium } from './find-chromium.mjs';
+import { chromiumFlags, requireChromium } from './find-chromium.ts';
 
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver';

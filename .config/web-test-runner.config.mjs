@@ -39,6 +39,7 @@ export default {
   concurrentBrowsers: 3,
   concurrency: 1,
   testRunnerHtml: page,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 120_000,
   browserStartTimeout: 60_000,

@@ -12,7 +12,7 @@ const NOWHERE = 'about:blank';
 /** Gives a revision to the client, or keeps it for the client where that is not here yet. */
 async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefined> {
   // The page's own listeners come first.
-  await undefined;
+  await Promise.resolve();
   if (event.defaultPrevented) return undefined;
   const { record, endpoint = NOWHERE } = event;
   const { id, revision, survey } = record;

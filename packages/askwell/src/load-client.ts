@@ -16,7 +16,7 @@ export function loadClient(): Promise<ClientModule> {
   loading ??= (failed ? import(/* @vite-ignore */ `${failed}?${++attempts}`) as Promise<ClientModule> : import('@askwell/client')).then(
     (module) => {
       client = module;
-      module.drainWaiting();
+      void module.drainWaiting();
       return module;
     },
     (error: Error) => {

@@ -61,7 +61,7 @@ export async function stored(): Promise<string> {
       ({ name }) =>
         new Promise<string>((resolve, reject) => {
           const opening = indexedDB.open(name!);
-          opening.onerror = () => reject(opening.error as Error);
+          opening.onerror = () => reject(opening.error);
           opening.onsuccess = () => {
             const { result } = opening;
             result.onversionchange = () => result.close();

@@ -127,7 +127,7 @@ describe('<nps-survey> for assistive technology', () => {
     radios(survey)[5]!.click();
     await survey.updateComplete;
     const text = find<HTMLTextAreaElement>(survey, 'textarea');
-    expect(text.labels![0]!.textContent).to.contain('What should we change');
+    expect(text.labels[0]!.textContent).to.contain('What should we change');
     const said: (string | null)[] = [];
     for (const length of [8_999, 9_000, 9_500, 10_000]) {
       text.value = 'x'.repeat(length);

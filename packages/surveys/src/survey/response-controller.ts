@@ -68,7 +68,7 @@ export class ResponseController implements ReactiveController {
   shown(): void {
     if (this.#response.id) return;
     this.#begin();
-    if (this.#host.impressions !== 'off') this.#announce({});
+    if (this.#host.impressions !== 'off') void this.#announce({});
     this.#remember();
   }
 
@@ -114,7 +114,7 @@ export class ResponseController implements ReactiveController {
       const { score } = this.answers;
       this.#begin();
       this.#advance(status);
-      this.#announce(score === undefined || this.#host.partial === 'off' ? {} : { score });
+      void this.#announce(score === undefined || this.#host.partial === 'off' ? {} : { score });
       this.#remember(false);
     }
     this.#go('away');
@@ -171,7 +171,7 @@ export class ResponseController implements ReactiveController {
     this.#partialTimer = undefined;
     if (score === this.#sentScore) return;
     this.#advance('partial');
-    this.#announce({ score: score! });
+    void this.#announce({ score: score! });
   }
 
   /** Counts the next revision and remembers it before it leaves: a number is never used for two bodies. */

@@ -160,6 +160,13 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
     this.#placement?.close(thanked ? 'complete' : status);
   }
 
+  /** Takes answers from the form, and tells a form around the survey at once. */
+  protected answer(answers: Answers): void {
+    this.response.answer(answers);
+    if ('score' in answers) this.fault = undefined;
+    this.#syncForm();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { locale, dir, texts } = this.localize;
     const { step, delivery } = this.response;
@@ -216,13 +223,6 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
     this.requestUpdate();
     await this.updateComplete;
     this.focusQuestion();
-  }
-
-  /** Takes answers from the form, and tells a form around the survey at once. */
-  protected answer(answers: Answers): void {
-    this.response.answer(answers);
-    if ('score' in answers) this.fault = undefined;
-    this.#syncForm();
   }
 
   #syncForm(): void {

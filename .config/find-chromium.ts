@@ -13,32 +13,31 @@ const WINDOWS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((v
 });
 
 /** Which command installs a Chromium on this platform. */
-const INSTALL = {
+const INSTALL: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'brew install --cask google-chrome',
   win32: 'winget install Google.Chrome',
-  linux: 'apt-get install chromium   (or: dnf install chromium, pacman -S chromium)',
 };
 
 /** The Chromium, Chrome or Edge of this machine, or undefined. `CHROME_PATH` comes first. */
-export function findChromium() {
+export function findChromium(): string | undefined {
   const chosen = process.env.CHROME_PATH;
   if (chosen) return existsSync(chosen) ? chosen : undefined;
-  if (process.platform === 'darwin') return MAC.find(existsSync);
-  if (process.platform === 'win32') return WINDOWS.find(existsSync);
+  if (process.platform === 'darwin') return MAC.find((file) => existsSync(file));
+  if (process.platform === 'win32') return WINDOWS.find((file) => existsSync(file));
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter), '/snap/bin'];
-  return PROGRAMS.flatMap((program) => folders.map((folder) => join(folder, program))).find(existsSync);
+  return PROGRAMS.flatMap((program) => folders.map((folder) => join(folder, program))).find((file) => existsSync(file));
 }
 
 /** What to do when there is no Chromium. */
-export function chromiumMissing() {
+export function chromiumMissing(): string {
   const chosen = process.env.CHROME_PATH;
   if (chosen) return `CHROME_PATH names ${chosen}, where there is no file. Correct it, or unset it to have a browser looked for.`;
-  const command = INSTALL[process.platform] ?? INSTALL.linux;
+  const command = INSTALL[process.platform] ?? 'apt-get install chromium   (or: dnf install chromium, pacman -S chromium)';
   return `No Chromium, Chrome or Edge was found. Install one:\n  ${command}\nor name one in CHROME_PATH.`;
 }
 
 /** The path of {@link findChromium}; with none, says what to do and ends the process. */
-export function requireChromium() {
+export function requireChromium(): string {
   const path = findChromium();
   if (path) return path;
   console.error(chromiumMissing());

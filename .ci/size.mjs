@@ -1,0 +1,60 @@
+// Builds pages with Vite as a page of a user would be, from what the packages publish, and holds their budgets.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sizeLimit from 'size-limit';
+import filePlugin from '@size-limit/file';
+import { build } from 'vite';
+import { pages } from '../.config/size-limit.mjs';
+import { command, root } from './command.mjs';
+
+if ((await command('node', ['.ci/build.mjs', '--packages'], { quiet: true })) !== 0) process.exit(1);
+
+const output = join(root, '.output/size');
+rmSync(output, { recursive: true, force: true });
+const checks = [];
+for (const [index, page] of pages.entries()) checks.push(...(await weigh(page, join(output, `${index}`))));
+
+const sizes = await sizeLimit([filePlugin], { checks });
+let failed = false;
+for (const [index, { name, limit }] of checks.entries()) {
+  const { size } = sizes[index];
+  const kept = size > 0 && size <= limit;
+  failed ||= !kept;
+  console.log(`${kept ? '✓' : '✗'} ${name}: ${(size / 1000).toFixed(2)} kB of ${(limit / 1000).toFixed(1)} kB`);
+}
+process.exitCode = failed ? 1 : 0;
+
+/** Builds a page and says which files each of its checks counts. */
+async function weigh({ code, checks }, folder) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'page.js'), code);
+  await build({
+    configFile: false,
+    root: folder,
+    logLevel: 'warn',
+    build: {
+      outDir: 'dist',
+      target: 'es2022',
+      manifest: 'manifest.json',
+      rolldownOptions: { input: join(folder, 'page.js'), output: { minify: true } },
+    },
+  });
+  const manifest = JSON.parse(readFileSync(join(folder, 'dist/manifest.json'), 'utf8'));
+  const first = closure(manifest, ['page.js'], 'imports');
+  const everything = closure(manifest, ['page.js'], 'imports', 'dynamicImports');
+  const starts = [...everything].filter((key) => manifest[key].isDynamicEntry);
+  const files = (keys) => [...keys].map((key) => join(folder, 'dist', manifest[key].file));
+  return checks.flatMap(({ name, limit, first: counted = true, each = false, later }) => {
+    const chosen = starts.filter((key) => later(`/${manifest[key].src}`));
+    const beyond = (keys) => [...closure(manifest, keys, 'imports')].filter((key) => !first.has(key));
+    if (each) return chosen.map((key) => ({ name: `${name}, ${manifest[key].name}`, limit, files: files(beyond([key])) }));
+    return [{ name, limit, files: files([...(counted ? first : []), ...beyond(chosen)]) }];
+  });
+}
+
+/** The chunks that these lead to by the given kinds of import. */
+function closure(manifest, keys, ...kinds) {
+  const found = new Set(keys);
+  for (const key of found) for (const kind of kinds) for (const next of manifest[key][kind] ?? []) found.add(next);
+  return found;
+}

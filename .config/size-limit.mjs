@@ -1,0 +1,27 @@
+const PLACEMENT = /\/placement\/corner\.js$/;
+const LANGUAGE = /\/locales\/dist\/\w+\/\w+\.js$/;
+
+/**
+ * What pages load, and how many bytes it may be: brotli 11 of the chunks that Vite makes.
+ * A check counts the static import graph of the page (unless `first` is false) and, of the chunks that are
+ * fetched later, those whose module `later` picks; `each` has every one of them weighed by itself.
+ */
+export const pages = [
+  {
+    code: `import 'askwell/nps-survey.js';`,
+    checks: [
+      { name: '<nps-survey> inline, until painted', limit: 12_500, later: () => false },
+      { name: '<nps-survey> in a corner, until painted', limit: 13_500, later: (module) => PLACEMENT.test(module) },
+      { name: '<nps-survey> inline, with everything that it loads later', limit: 18_500, later: (module) => !LANGUAGE.test(module) && !PLACEMENT.test(module) },
+      { name: 'a language of <nps-survey>', limit: 900, first: false, each: true, later: (module) => LANGUAGE.test(module) },
+    ],
+  },
+  {
+    code: `import '@askwell/charts/define/nps-score.js';\nimport '@askwell/charts/define/distribution-bar.js';`,
+    checks: [{ name: '<nps-score> and <distribution-bar> with Lit', limit: 12_000, later: () => false }],
+  },
+  {
+    code: `globalThis.client = await import('@askwell/client');`,
+    checks: [{ name: 'the client with idb-keyval', limit: 6_000, first: false, later: () => true }],
+  },
+];

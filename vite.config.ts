@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const demo = fileURLToPath(new URL('demo/', import.meta.url));
+
+/** The pages of the demo, from what the packages publish. */
+export default defineConfig({
+  root: demo,
+  base: './',
+  build: {
+    outDir: 'dist/pages',
+    emptyOutDir: true,
+    target: 'es2022',
+    // A strict content security policy refuses data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: readdirSync(demo).filter((file) => file.endsWith('.html')).map((file) => demo + file),
+      output: { minify: true },
+    },
+  },
+});
