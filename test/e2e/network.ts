@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { basename, join } from 'node:path';
 
 /** A network between browser and demo that can be cut, and that can add headers. */
 export interface Network {
@@ -10,6 +12,8 @@ export interface Network {
   headers: Record<string, string>;
   /** Pages of its own, by path. */
   pages: Record<string, string>;
+  /** Folders of scripts that it serves besides, by the path that they stand under: `/kit/`. */
+  folders: Record<string, string>;
   /** Every request that came through: `GET /index.html`. */
   seen: string[];
   close(): Promise<void>;
@@ -24,6 +28,14 @@ export async function network(target: string): Promise<Network> {
     const page = self.pages[path];
     if (page !== undefined) {
       outgoing.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...self.headers }).end(page);
+      return;
+    }
+    const folder = Object.keys(self.folders).find((prefix) => path.startsWith(prefix));
+    if (folder) {
+      const file = createReadStream(join(self.folders[folder]!, basename(path)));
+      file.once('error', () => outgoing.writeHead(404).end());
+      file.once('open', () => outgoing.writeHead(200, { 'content-type': 'text/javascript', ...self.headers }));
+      file.pipe(outgoing);
       return;
     }
     const onward = request(new URL(path, target), { method: incoming.method, headers: incoming.headers }, (answer) => {
@@ -56,6 +68,7 @@ export async function network(target: string): Promise<Network> {
     },
     headers: {},
     pages: {},
+    folders: {},
     seen: [],
     async close() {
       self.cut = true;

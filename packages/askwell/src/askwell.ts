@@ -1,0 +1,22 @@
+import './install-delivery.js';
+
+/** The modules that define the survey tags. */
+const modules: Readonly<Record<string, () => Promise<unknown>>> = {
+  'nps-survey': () => import('./nps-survey.js'),
+};
+
+const waiting = new Set(Object.keys(modules));
+const observer = new MutationObserver(defineSeen);
+
+/** Defines the survey tags that are in the document by now, and looks out for the others until each has been seen. */
+function defineSeen(): void {
+  for (const tag of waiting) {
+    if (!document.querySelector(tag)) continue;
+    waiting.delete(tag);
+    void modules[tag]!();
+  }
+  if (!waiting.size) observer.disconnect();
+}
+
+observer.observe(document, { childList: true, subtree: true });
+defineSeen();
