@@ -5,6 +5,8 @@ import remapping from '@jridgewell/remapping';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { root } from './command.mjs';
 
+// Space between words and inline elements is text, and what an expression or a slot puts beside it is not known here.
+const options = { html: { conservativeCollapse: true, removeEmptyAttributes: false } };
 const TEMPLATE = /\b(html|svg|css)\s*`/;
 
 for (const path of globSync('packages/*/dist/**/*.js', { cwd: root })) {
@@ -19,7 +21,7 @@ async function minify(file, source) {
   let map = JSON.parse(readFileSync(`${file}.map`, 'utf8'));
   // A second pass may find more; it goes on until the next build would change nothing.
   for (;;) {
-    const result = await minifyHTMLLiterals(code, { fileName: file });
+    const result = await minifyHTMLLiterals(code, { fileName: file, ...options });
     if (!result || result.code === code) break;
     const known = map;
     map = remapping(result.map, (_file, { depth }) => (depth === 1 ? known : null));

@@ -21,12 +21,16 @@ after(() => demo.stop());
 const summary = async (survey: string): Promise<Summary> =>
   (await (await fetch(`${demo.url}/v1/main/summary?survey=${survey}`)).json()) as Summary;
 
-/** The text of a chart, once it contains what it is waited for. */
+/** What a chart says, once it contains what it is waited for: its sentence, then a line for each row of its table. */
 async function chartText(page: Page, id: string, awaited: string): Promise<string> {
   const handle = await page.waitForFunction(
     (element, part) => {
-      const text = document.getElementById(element)?.shadowRoot?.textContent.replace(/\s+/g, ' ');
-      return text?.includes(part) && text;
+      const root = document.getElementById(element)?.shadowRoot;
+      const lines = [...(root?.querySelectorAll('figcaption, tr') ?? [])].map((line) =>
+        (line.matches('tr') ? [...line.children] : [line]).map(({ textContent }) => textContent.trim()).join(' '),
+      );
+      const text = lines.join('\n');
+      return text.includes(part) && text;
     },
     { timeout: 30_000 },
     id,
