@@ -9,7 +9,7 @@ import { root } from './command.mjs';
 const options = { html: { conservativeCollapse: true, removeEmptyAttributes: false } };
 const TEMPLATE = /\b(html|svg|css)\s*`/;
 
-for (const path of globSync('packages/*/dist/**/*.js', { cwd: root })) {
+for (const path of globSync('packages/*/dist/**/*.js', { cwd: root, exclude: ['packages/*/dist/cdn'] })) {
   const file = join(root, path);
   const source = readFileSync(file, 'utf8');
   if (TEMPLATE.test(source)) await minify(file, source);

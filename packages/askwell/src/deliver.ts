@@ -39,11 +39,11 @@ const INSTALLED = Symbol.for('askwell.deliver');
 
 /**
  * Has the document deliver what its surveys collect, and what an earlier page could not. The first kit on a page
- * does it for all; a second one finds its mark and leaves it to the first.
+ * does it for all; a second one finds its mark and leaves it to the first. On a server, nothing happens.
  */
 export function installDelivery(): void {
-  const page = document as Document & { [INSTALLED]?: string };
-  if (page[INSTALLED]) return;
+  const page = globalThis.document as (Document & { [INSTALLED]?: string }) | undefined;
+  if (!page || page[INSTALLED]) return;
   page[INSTALLED] = VERSION;
   document.addEventListener('askwell-draft', remember);
   document.addEventListener('askwell-response', (event) => event.waitUntil(deliver(event)));
