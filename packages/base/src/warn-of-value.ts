@@ -1,6 +1,6 @@
 import { issueWarning } from './issue-warning.js';
 
-/** Tells the developer that an attribute has a value that means nothing, and which one stands in for it. */
+/** Tells the developer that the value of an attribute means nothing or cannot be loaded, and what stands in for it. */
 export function warnOfValue(attribute: string, value: string, used: string): void {
-  issueWarning(attribute, `${attribute}="${value}" is not known here; "${used}" is used.`);
+  issueWarning(attribute, `${attribute}="${value}" cannot be used; "${used}" is used instead.`);
 }

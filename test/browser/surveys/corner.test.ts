@@ -141,6 +141,11 @@ describe('<nps-survey placement="corner">', () => {
     parentElement!.append(asked.survey);
     await next(asked.survey, 'askwell-open');
     expect(isOpen(asked)).to.equal(true);
+    let dismissals = 0;
+    asked.survey.addEventListener('askwell-dismiss', () => dismissals++);
+    radios(asked.survey)[0]!.focus();
+    await sendKeys({ press: 'Escape' });
+    expect(dismissals).to.equal(1);
   });
 
   it('passes axe while open (54)', async () => {

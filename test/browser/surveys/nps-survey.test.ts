@@ -126,13 +126,14 @@ describe('<nps-survey>', () => {
   });
 
   it('keeps the answers and says so when they could not be saved', async () => {
-    const { survey } = await ask({ impressions: 'off' });
+    const { survey, drafts } = await ask({ impressions: 'off' });
     survey.addEventListener('askwell-response', (event) => event.waitUntil(Promise.resolve({ state: 'blocked' })));
     radios(survey)[1]!.click();
     await survey.submit();
     await survey.updateComplete;
     expect(find(survey, '[part=error]').textContent).to.contain('could not be saved');
     expect(chosen(survey)).to.equal(1);
+    expect(drafts.at(-1)).to.deep.include({ status: 'partial', answers: { score: 1 } });
   });
 
   it('sends a changed answer as the next revision of the same response', async () => {

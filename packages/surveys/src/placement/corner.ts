@@ -44,7 +44,7 @@ class Corner implements Placement {
     if (surface === this.#surface) return;
     this.disconnect();
     this.#surface = surface;
-    surface.addEventListener('keydown', this.#onKeydown);
+    surface.onkeydown = this.#onKeydown;
     surface.addEventListener('focusin', this.#onFocusIn);
     this.#stopWaiting = whenPolite(() => {
       surface.showPopover();
@@ -68,6 +68,7 @@ class Corner implements Placement {
     this.#stopWaiting?.();
     clearTimeout(this.#speaking);
     this.#region.textContent = '';
+    this.#surface?.removeEventListener('focusin', this.#onFocusIn);
     this.#surface = undefined;
   }
 

@@ -100,6 +100,8 @@ export class ResponseController implements ReactiveController {
     const delivery = await handedOver?.catch(() => undefined);
     if (!delivery || !current()) return true;
     if (delivery.state === 'blocked') {
+      this.#response.status = 'partial';
+      this.#remember();
       this.#go('ask');
       return false;
     }

@@ -1,4 +1,4 @@
-import { AskwellElement, issueWarning, warnOfValue } from '@askwell/base';
+import { AskwellElement, warnOfValue } from '@askwell/base';
 import type { Answers, ResponseRecord } from '@askwell/core';
 import type { SurveyTexts } from '@askwell/locales';
 import {
@@ -249,7 +249,7 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
         adoptStyles(this.shadowRoot!, [...elementStyles, this.#placement.styles]);
         this.requestUpdate();
       },
-      () => issueWarning('chunk', `placement="${placement}" could not be loaded; the survey stays away.`),
+      () => warnOfValue('placement', placement, 'none'),
     );
   }
 
