@@ -14,7 +14,8 @@ async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefine
   // The page's own listeners come first.
   await Promise.resolve();
   if (event.defaultPrevented) return undefined;
-  const { record, endpoint = NOWHERE } = event;
+  const { record } = event;
+  const endpoint = event.endpoint?.trim() || NOWHERE;
   const { id, revision, survey } = record;
   const early = !client;
   const kept = keepInInbox(endpoint, record);
@@ -31,7 +32,8 @@ async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefine
     return undefined;
   };
   const handedOver = handOver();
-  if (!early || !kept) return handedOver;
+  // An address that may yet be refused is not promised anything.
+  if (!early || !kept || /^(about|http):/.test(endpoint)) return handedOver;
   return { state: 'saved', sent: new Promise((resolve) => void handedOver.then((delivery) => delivery?.sent?.then(resolve))) };
 }
 

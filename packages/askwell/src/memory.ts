@@ -1,5 +1,9 @@
-import { hash32 } from '@askwell/core';
 import type { AskwellDraftEvent, SurveyDraft } from '@askwell/surveys';
+
+/** A number that keeps two people on one device apart without naming them. */
+function anonymous(respondentId: string): number {
+  return [...respondentId].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) | 0, 0);
+}
 
 /**
  * Keeps what a survey wants remembered on this device. What was only shown is forgotten with the visit; a draft and
@@ -7,8 +11,7 @@ import type { AskwellDraftEvent, SurveyDraft } from '@askwell/surveys';
  */
 export function remember(event: AskwellDraftEvent): void {
   const { survey, respondentId = '', draft } = event;
-  // A hash keeps two people on one device apart without naming them.
-  const key = `askwell:draft:${survey}:${hash32(respondentId).toString(36)}`;
+  const key = `askwell:draft:${survey}:${anonymous(respondentId)}`;
   try {
     if (draft) {
       const lasting = draft.revision || 'score' in draft.answers;

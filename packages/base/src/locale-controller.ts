@@ -50,9 +50,9 @@ export class LocaleController<Texts extends object> implements ReactiveControlle
   }
 
   async #read(): Promise<Pick<LocaleController<Texts>, 'locale' | 'dir' | 'texts'>> {
-    const wanted = nearestAttribute(this.#host, 'lang') || navigator.language;
-    let locale = this.#catalogue.match(wanted);
-    if (!locale) warnOfValue('lang', wanted, 'en');
+    const wanted = nearestAttribute(this.#host, 'lang');
+    let locale = this.#catalogue.match(wanted || navigator.language);
+    if (wanted && !locale) warnOfValue('lang', wanted, 'en');
     let texts = this.#catalogue.english;
     try {
       texts = await this.#catalogue.get((locale ??= 'en'));

@@ -68,14 +68,14 @@ describe('askwell/nps-survey.js', () => {
 
   it('remembers that a visitor has answered, apart from another one', async () => {
     const { survey: id, endpoint } = own();
-    const first = await ask({ survey: id, endpoint, 'respondent-id': 'ada' });
+    const first = await ask({ survey: id, endpoint, 'respondent-id': 'zoe' });
     await answerWith(first, 5);
     await waitUntil(() => note(first) === 'Sent.');
-    const again = await ask({ survey: id, endpoint, 'respondent-id': 'ada' });
+    const again = await ask({ survey: id, endpoint, 'respondent-id': 'zoe' });
     expect(again.shadowRoot!.querySelector('[part=change]')).to.not.equal(null);
     const other = await ask({ survey: id, endpoint, 'respondent-id': 'bob' });
     expect(other.shadowRoot!.querySelector('[part=change]')).to.equal(null);
-    expect(JSON.stringify({ ...localStorage })).to.not.contain('ada');
+    expect(JSON.stringify({ ...localStorage })).to.not.contain('zoe');
   });
 
   it('leaves delivery to a page that asks for it by preventDefault()', async () => {
@@ -88,6 +88,48 @@ describe('askwell/nps-survey.js', () => {
     document.removeEventListener('askwell-response', own_);
     expect(sentTo(endpoint)).to.deep.equal([]);
     expect(note(survey)).to.equal('');
+  });
+
+  it('leaves no word of the answer behind when the page delivers by itself', async () => {
+    const { survey: id, endpoint } = own();
+    const survey = await ask({ survey: id, endpoint });
+    survey.addEventListener('askwell-response', (event) => event.preventDefault());
+    await answerWith(survey, 5, 'For the page alone');
+    expect(await stored()).to.not.contain('For the page alone');
+  });
+
+  it('never uses a revision for two bodies when two tabs go on with one response', async () => {
+    const { survey: id, endpoint } = own();
+    const first = await ask({ survey: id, endpoint });
+    first.shadowRoot!.querySelectorAll('input')[3]!.click();
+    const second = await ask({ survey: id, endpoint });
+    await answerWith(first, 4, 'from the first');
+    await waitUntil(() => note(first) === 'Sent.');
+    await answerWith(second, 5, 'from the second');
+    await waitUntil(() => note(second) === 'Sent.');
+    const records = sentTo(endpoint).map(({ record }) => record);
+
+    expect(new Set(records.map((record) => record.id)).size).to.equal(1);
+    expect(records.map((record) => record.revision)).to.deep.equal([...new Set(records.map((record) => record.revision))]);
+    expect(records.at(-1)!.answers).to.deep.equal({ score: 5, comment: 'from the second' });
+  });
+
+  it('thanks in a second tab too, once it is looked at', async () => {
+    const { survey: id, endpoint } = own();
+    const second = await ask({ survey: id, endpoint });
+    const first = await ask({ survey: id, endpoint });
+    await answerWith(first, 4);
+    await waitUntil(() => second.shadowRoot!.querySelector('[part=thanks]') !== null, 'it thanks', { timeout: 4000 });
+    expect(sentTo(endpoint).filter(({ record }) => record.status === 'complete')).to.have.length(1);
+  });
+
+  it('takes an empty endpoint for none', async () => {
+    const before = sent.length;
+    const { survey: id } = own();
+    const survey = await ask({ survey: id, endpoint: '' });
+    await answerWith(survey, 5);
+    await waitUntil(() => warnings.some((line) => line.includes(`"${id}" sends nothing`)));
+    expect(sent.length).to.equal(before);
   });
 
   it('works without an endpoint, fires its events, and warns once that nothing is sent', async () => {

@@ -40,6 +40,16 @@ describe('<nps-survey> in a form', () => {
     expect(radios(survey)[0]!.matches(':disabled')).to.equal(false);
   });
 
+  it('does not hold up a form when it has been answered before (33)', async () => {
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    holder.addEventListener('askwell-draft', (event) => {
+      event.restored = { id: '0192a7d0-0000-7000-8000-000000000000', revision: 1, status: 'complete', answers: {}, shownAt: '', at: Date.now() };
+    });
+    holder.innerHTML = '<form><nps-survey name="recommend" required></nps-survey></form>';
+    await holder.querySelector('nps-survey')!.updateComplete;
+    expect(holder.querySelector('form')!.reportValidity()).to.equal(true);
+  });
+
   it('reports what is missing at the group and focuses it (34)', async () => {
     const { form: element, survey } = await form();
     expect(element.reportValidity()).to.equal(false);

@@ -131,7 +131,7 @@ describe('<nps-survey>', () => {
     radios(survey)[1]!.click();
     await survey.submit();
     await survey.updateComplete;
-    expect(find(survey, '[part=error]').textContent).to.contain('could not be saved');
+    expect(find(survey, '[part=error]').textContent).to.contain('Not saved');
     expect(chosen(survey)).to.equal(1);
     expect(drafts.at(-1)).to.deep.include({ status: 'partial', answers: { score: 1 } });
   });
@@ -209,6 +209,56 @@ describe('<nps-survey>', () => {
     radios(survey)[5]!.click();
     await survey.submit();
     expect(records[0]!.wording).to.equal('nps-own@1');
+  });
+
+  it('knows a question in its slot for another wording', async () => {
+    const { survey, records } = await ask({ impressions: 'off' });
+    survey.innerHTML = '<span slot="question">Would you come back?</span>';
+    radios(survey)[5]!.click();
+    await survey.submit();
+    expect(records[0]!.wording).to.equal('nps-own@1');
+  });
+
+  it('goes on with the same answer when somebody signs in while answering, and starts anew for somebody else', async () => {
+    const { survey, records } = await ask({ impressions: 'off', partial: 'off' });
+    radios(survey)[9]!.click();
+    survey.respondentId = 'ada';
+    await survey.updateComplete;
+    expect(chosen(survey)).to.equal(9);
+    await survey.submit();
+    expect(records[0]!.respondent).to.deep.equal({ id: 'ada' });
+    survey.respondentId = 'bob';
+    await survey.updateComplete;
+    expect(radios(survey)).to.have.length(11);
+    expect(chosen(survey)).to.equal(undefined);
+  });
+
+  it('sends a score again that may not have left before a crash', async () => {
+    const { survey } = await ask({ impressions: 'off' }, { revision: 1, answers: { score: 9 } });
+    const { record } = await next<AskwellResponseEvent>(survey, 'askwell-response');
+    expect(record).to.deep.include({ revision: 2, status: 'partial', answers: { score: 9 } });
+  });
+
+  it('does not put an abandoned change back on the device', async () => {
+    const { survey, drafts } = await ask({ impressions: 'off' });
+    survey.addEventListener('askwell-response', (event) => event.waitUntil(Promise.resolve({ state: 'sent' })));
+    radios(survey)[9]!.click();
+    await survey.submit();
+    find(survey, '[part=change]').click();
+    await survey.updateComplete;
+    radios(survey)[2]!.click();
+    expect(drafts.at(-1)).to.deep.include({ status: 'complete', answers: {} });
+  });
+
+  it('moves out of the corner when it is placed inline, and takes no name of an object for a placement', async () => {
+    const { survey } = await ask({ placement: 'corner' });
+    await waitUntil(() => survey.shadowRoot!.querySelector('[popover]') !== null);
+    survey.placement = 'inline';
+    await survey.updateComplete;
+    expect(getComputedStyle(find(survey, '[part=surface]')).position).to.equal('static');
+    survey.setAttribute('placement', 'constructor');
+    await survey.updateComplete;
+    expect(radios(survey)).to.have.length(11);
   });
 
   it('has the same result whether a property is set before or after it is attached', async () => {

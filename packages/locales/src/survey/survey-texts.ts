@@ -4,11 +4,10 @@ export interface SurveyTexts {
   npsQuestionProduct: string;
   npsLow: string;
   npsHigh: string;
-  /** The follow-up question to each group of Net Promoter. */
+  /** The follow-up question to each group of Net Promoter, marked as optional. */
   promoter: string;
   passive: string;
   detractor: string;
-  optional: string;
   submit: string;
   thanks: string;
   change: string;

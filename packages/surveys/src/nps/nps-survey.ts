@@ -32,6 +32,7 @@ const TEXT_LIMIT = 10_000;
  * @csspart error - What is missing.
  * @csspart follow-up - The follow-up question.
  * @csspart comment - The text field.
+ * @csspart limit - How many characters are left, near the limit.
  * @csspart actions - The row of buttons.
  * @csspart submit - The Submit button.
  * @csspart thanks - The thanks.
@@ -54,7 +55,6 @@ const TEXT_LIMIT = 10_000;
  * @cssproperty [--askwell-scale-gap=0.25rem] - Distance between scores.
  * @cssproperty [--askwell-target=2.75rem] - Height of scores and buttons.
  * @cssproperty [--askwell-max-width=36rem] - Greatest width.
- * @cssproperty [--askwell-shadow=0 0.5rem 2rem #0003] - Shadow of a prompt.
  */
 export class NpsSurvey extends SurveyElement {
   static override properties: PropertyDeclarations = {
@@ -73,10 +73,10 @@ export class NpsSurvey extends SurveyElement {
 
   override get description(): Pick<ResponseRecord, 'survey' | 'kind' | 'scale' | 'wording' | 'locale'> {
     return {
-      survey: this.survey,
+      survey: this.survey || 'nps',
       kind: 'nps',
       scale: [0, 10],
-      wording: this.wording ?? (this.question ? 'nps-own@1' : 'nps@1'),
+      wording: this.wording ?? (this.question || this.#slotted('question') ? 'nps-own@1' : 'nps@1'),
       locale: this.localize.locale,
     };
   }
@@ -108,7 +108,7 @@ export class NpsSurvey extends SurveyElement {
           rightToLeft: dir === 'rtl',
           readonly: this.readonly,
           locale,
-          anchors: [texts.npsLow, texts.npsHigh],
+          anchors: [this.#slotted('anchor-start') ?? texts.npsLow, this.#slotted('anchor-end') ?? texts.npsHigh],
         })}
         <div part="anchors" aria-hidden="true">
           <span part="anchor-start"><slot name="anchor-start">${texts.npsLow}</slot></span>
@@ -123,11 +123,16 @@ export class NpsSurvey extends SurveyElement {
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 
+  /** The text that the page has put into a slot. */
+  #slotted(name: string): string | null | undefined {
+    return this.querySelector(`[slot=${name}]`)?.textContent;
+  }
+
   #renderFollowUp(score: number, comment: string): TemplateResult {
     const { texts } = this.localize;
     const left = comment.length >= TEXT_LIMIT ? 0 : TEXT_LIMIT / 10;
     return html`<label for="comment" part="follow-up"
-        ><slot name="follow-up">${texts[npsBand(score)]}</slot> <small>(${texts.optional})</small></label
+        ><slot name="follow-up">${texts[npsBand(score)]}</slot></label
       >
       <textarea
         id="comment"

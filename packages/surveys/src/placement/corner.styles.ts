@@ -7,10 +7,10 @@ export const cornerStyles = css`
     inset-block-end: env(safe-area-inset-bottom);
     inset-inline-end: env(safe-area-inset-right);
     margin: var(--_space);
-    inline-size: min(var(--askwell-max-width, 30rem), 100dvw - 2 * var(--_space));
+    inline-size: min(30rem, 100dvw - 2 * var(--_space));
     max-block-size: 80dvh;
     overflow: auto;
-    box-shadow: var(--askwell-shadow, 0 0.5rem 2rem #0003);
+    box-shadow: 0 0.5rem 2rem #0003;
   }
   [part='dismiss'] {
     position: absolute;
@@ -23,16 +23,6 @@ export const cornerStyles = css`
   }
   #title {
     padding-inline-end: 1.5rem;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    [part='surface'] {
-      transition: opacity 0.2s;
-    }
-    @starting-style {
-      :popover-open {
-        opacity: 0;
-      }
-    }
   }
   @media print {
     :host {

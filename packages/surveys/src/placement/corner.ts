@@ -7,18 +7,14 @@ import { liveRegion } from './live-region.js';
 import type { Placement } from './placement.js';
 import { whenPolite } from './when-polite.js';
 
-/** Live regions that speak in the same moment as something else are often not heard. */
-const SPEAK_MS = 100;
-
 /** A prompt in the corner of the window. It takes neither the focus nor the page; Escape inside puts it away. */
 class Corner implements Placement {
   readonly styles = cornerStyles;
   readonly #survey: SurveyElement;
   readonly #region = liveRegion();
   #surface: HTMLElement | undefined;
-  #before: HTMLElement | null = null;
+  #before: HTMLElement | undefined;
   #stopWaiting: (() => void) | undefined;
-  #speaking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(survey: SurveyElement) {
     this.#survey = survey;
@@ -44,15 +40,16 @@ class Corner implements Placement {
     if (surface === this.#surface) return;
     this.disconnect();
     this.#surface = surface;
-    surface.onkeydown = this.#onKeydown;
+    surface.onkeydown = (event) => {
+      if (event.key === 'Escape' && !event.isComposing) this.#survey.dismiss();
+    };
     surface.addEventListener('focusin', this.#onFocusIn);
     this.#stopWaiting = whenPolite(() => {
       surface.showPopover();
       this.#survey.dispatchEvent(new Event('askwell-open'));
-      this.#speaking = setTimeout(() => {
-        this.#region.lang = this.#survey.localize.locale;
-        this.#region.textContent = this.#survey.localize.texts.opened;
-      }, SPEAK_MS);
+      const { locale, texts } = this.#survey.localize;
+      this.#region.lang = locale;
+      this.#region.textContent = texts.opened;
     });
   }
 
@@ -66,19 +63,14 @@ class Corner implements Placement {
 
   disconnect(): void {
     this.#stopWaiting?.();
-    clearTimeout(this.#speaking);
     this.#region.textContent = '';
     this.#surface?.removeEventListener('focusin', this.#onFocusIn);
     this.#surface = undefined;
   }
 
   readonly #onFocusIn = ({ relatedTarget }: FocusEvent): void => {
-    const from = relatedTarget as HTMLElement | null;
-    if (!this.#surface?.contains(from)) this.#before = from;
-  };
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.#survey.dismiss();
+    // Within the survey it is null or an element of the same surface.
+    if (relatedTarget && !this.#surface?.contains(relatedTarget as Node)) this.#before = relatedTarget as HTMLElement;
   };
 }
 

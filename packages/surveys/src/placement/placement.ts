@@ -20,7 +20,7 @@ export interface Placement {
 
 type PlacementModule = { place: (survey: SurveyElement) => Placement };
 
-/** The placements of prompts. An inline survey needs none. */
-export const placements: Readonly<Record<string, () => Promise<PlacementModule>>> = {
-  corner: () => import('./corner.js'),
-};
+/** Fetches the placement of a prompt; `undefined` for a name that means none. */
+export function loadPlacement(name: string): Promise<PlacementModule> | undefined {
+  return name === 'corner' ? import('./corner.js') : undefined;
+}

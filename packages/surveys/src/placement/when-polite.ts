@@ -8,31 +8,31 @@ function disturbs(): boolean {
   return (
     document.hidden ||
     document.documentElement.dataset.askwell === 'off' ||
-    !!document.querySelector(':modal') ||
+    [...document.querySelectorAll(':modal, [aria-modal=true]')].some((modal) => modal.checkVisibility()) ||
     !!active?.matches('input, textarea, select, :read-write')
   );
 }
 
 /**
- * Calls back once a prompt disturbs nobody: not in the first three seconds of a page, not while somebody types.
+ * Calls back once a prompt disturbs nobody, three quiet seconds after the page began or the focus last moved.
  * It listens for the end of what was in the way; nothing is polled. Returns the function that stops waiting.
  */
 export function whenPolite(callback: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const waiting = new AbortController();
   const stop = (): void => {
     clearTimeout(timer);
-    for (const moment of MOMENTS) document.removeEventListener(moment, later, true);
+    waiting.abort();
   };
   const later = (): void => {
     clearTimeout(timer);
-    // The next task at the earliest: during focusout the focus has left one field and not yet reached the next.
     timer = setTimeout(() => {
       if (disturbs()) return;
       stop();
       callback();
-    }, QUIET_MS - performance.now());
+    }, QUIET_MS);
   };
-  for (const moment of MOMENTS) document.addEventListener(moment, later, true);
+  for (const moment of MOMENTS) document.addEventListener(moment, later, { capture: true, signal: waiting.signal });
   later();
   return stop;
 }

@@ -34,6 +34,11 @@ export class ResponseController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether a visitor is in the middle of answering. */
+  get begun(): boolean {
+    return this.step === 'ask' && 'score' in this.answers;
+  }
+
   get answers(): Answers {
     return this.#response.answers;
   }
@@ -52,23 +57,24 @@ export class ResponseController implements ReactiveController {
 
   /** Starts anew, or goes on where this visitor stopped. */
   restore(): void {
-    const { survey, respondentId, again } = this.#host;
     this.#stopTimers();
-    this.delivery = undefined;
-    const event = new AskwellDraftEvent(survey, respondentId);
-    this.#dispatch(event);
-    const { restored } = event;
-    this.#response = restored && !againDue(restored, again, Date.now()) ? { ...restored } : newResponse();
-    const { status, revision, answers } = this.#response;
-    this.#sentScore = revision ? answers.score : undefined;
-    this.step = this.#ended ? (status === 'complete' ? 'thanks' : 'away') : 'ask';
+    this.delivery = this.#sentScore = undefined;
+    const known = this.#recall();
+    this.#response = known && !againDue(known, this.#host.again, Date.now()) ? { ...known } : newResponse();
+    this.step = this.#ended ? (this.#response.status === 'complete' ? 'thanks' : 'away') : 'ask';
+    // Whether the score had left before the page ended is not known.
+    if (this.begun) this.#sendSoon();
   }
 
   /** The survey has been seen: revision 0, unless an earlier page of this visit has announced it. */
   shown(): void {
     if (this.#response.id) return;
+    // Another tab may have asked or been answered since.
+    this.restore();
+    this.#host.requestUpdate();
+    if (this.#response.id) return;
     this.#begin();
-    if (this.#host.impressions !== 'off') void this.#announce({});
+    if (this.#host.impressions === 'on') this.#announce({});
     this.#remember();
   }
 
@@ -78,11 +84,7 @@ export class ResponseController implements ReactiveController {
     this.#response.answers = { ...this.answers, ...answers };
     if ('score' in answers) {
       this.#remember();
-      clearTimeout(this.#partialTimer);
-      // After the end, a change leaves with the next Submit only: a partial one would take the comment back.
-      if (this.#host.partial !== 'off' && !this.#ended) {
-        this.#partialTimer = setTimeout(() => this.#sendPartial(), PARTIAL_MS);
-      }
+      this.#sendSoon();
     } else {
       this.#draftTimer ??= setTimeout(() => this.#remember(), DRAFT_MS);
     }
@@ -94,19 +96,18 @@ export class ResponseController implements ReactiveController {
     this.#begin();
     this.#advance('complete');
     const { id, revision } = this.#response;
-    const current = (): boolean => this.step === 'thanks' && id === this.#response.id && revision === this.#response.revision;
-    const handedOver = this.#announce(this.answers);
+    const current = (): boolean => id === this.#response.id && revision === this.#response.revision;
+    const { delivery: promise } = this.#announce(this.answers);
     this.#go('thanks');
-    const delivery = await handedOver?.catch(() => undefined);
-    if (!delivery || !current()) return true;
-    if (delivery.state === 'blocked') {
+    const delivery = await promise?.catch(() => undefined);
+    if (!current()) return true;
+    if (delivery?.state === 'blocked') {
       this.#response.status = 'partial';
       this.#remember();
       this.#go('ask');
       return false;
     }
-    this.#remember(false);
-    this.#note(delivery, current);
+    if (delivery) this.#note(delivery, () => current() && this.step === 'thanks');
     return true;
   }
 
@@ -116,9 +117,9 @@ export class ResponseController implements ReactiveController {
       const { score } = this.answers;
       this.#begin();
       this.#advance(status);
-      void this.#announce(score === undefined || this.#host.partial === 'off' ? {} : { score });
-      this.#remember(false);
+      this.#announce(score === undefined || this.#host.partial !== 'on' ? {} : { score });
     }
+    this.#remember();
     this.#go('away');
   }
 
@@ -132,7 +133,7 @@ export class ResponseController implements ReactiveController {
     this.#stopTimers();
     this.#response.answers = {};
     this.#remember();
-    this.#go('ask');
+    if (this.step !== 'away') this.#go('ask');
   }
 
   /** Whether the respondent has ended it. */
@@ -163,6 +164,12 @@ export class ResponseController implements ReactiveController {
     this.#partialTimer = this.#draftTimer = undefined;
   }
 
+  /** After the end, a change leaves with the next Submit only: a partial one would take the comment back. */
+  #sendSoon(): void {
+    clearTimeout(this.#partialTimer);
+    if (this.#host.partial === 'on' && !this.#ended) this.#partialTimer = setTimeout(() => this.#sendPartial(), PARTIAL_MS);
+  }
+
   #leaveNow(): void {
     if (this.#partialTimer) this.#sendPartial();
     if (this.#draftTimer) this.#remember();
@@ -173,19 +180,20 @@ export class ResponseController implements ReactiveController {
     this.#partialTimer = undefined;
     if (score === this.#sentScore) return;
     this.#advance('partial');
-    void this.#announce({ score: score! });
+    this.#announce({ score: score! });
   }
 
   /** Counts the next revision and remembers it before it leaves: a number is never used for two bodies. */
   #advance(status: ResponseStatus): void {
     this.#stopTimers();
+    this.#catchUp();
     this.#response.revision++;
     this.#response.status = status;
     this.#sentScore = this.answers.score;
     this.#remember();
   }
 
-  #announce(answers: Answers): AskwellResponseEvent['delivery'] {
+  #announce(answers: Answers): AskwellResponseEvent {
     const { description, respondentId, endpoint } = this.#host;
     const { id, revision, status, shownAt } = this.#response;
     const event = new AskwellResponseEvent(
@@ -206,15 +214,29 @@ export class ResponseController implements ReactiveController {
       endpoint,
     );
     this.#dispatch(event);
-    return event.delivery;
+    return event;
   }
 
-  /** `keepAnswers` is false once they were handed over: the text does not stay on the device. */
-  #remember(keepAnswers = true): void {
+  /** Another tab may have gone on with the same response, or ended it. */
+  #catchUp(): void {
+    const { id, revision = 0, status } = this.#recall() ?? {};
+    if (id === this.#response.id && revision > this.#response.revision) Object.assign(this.#response, { revision, status });
+  }
+
+  /** What the device remembers of this visitor's response. */
+  #recall(): SurveyDraft | undefined {
+    const event = new AskwellDraftEvent(this.#host.survey, this.#host.respondentId);
+    this.#dispatch(event);
+    return event.restored;
+  }
+
+  /** Once the answers were handed over or put away, their text does not stay on the device, nor comes back to it. */
+  #remember(): void {
     clearTimeout(this.#draftTimer);
     this.#draftTimer = undefined;
+    this.#catchUp();
     const { survey, respondentId } = this.#host;
-    const draft = { ...this.#response, at: Date.now(), ...(!keepAnswers && { answers: {} }) };
+    const draft = { ...this.#response, at: Date.now(), ...(this.#ended && { answers: {} }) };
     if (draft.id) this.#dispatch(new AskwellDraftEvent(survey, respondentId, draft));
   }
 

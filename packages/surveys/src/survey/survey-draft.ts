@@ -5,7 +5,7 @@ export interface SurveyDraft {
   id: string;
   revision: number;
   status: ResponseStatus;
-  /** Empty once the response was handed over or dismissed: the text does not stay on the device. */
+  /** Empty once the response was handed over or put away: the text does not stay on the device. */
   answers: Answers;
   shownAt: string;
   /** Unix milliseconds of the last change. */

@@ -21,7 +21,8 @@ export const surveyStyles: CSSResultGroup = [
       background: var(--_surface);
       color: var(--_text);
       container-type: inline-size;
-      overflow-wrap: anywhere;
+      hyphens: auto;
+      overflow-wrap: break-word;
     }
     fieldset {
       min-inline-size: 0;
@@ -85,12 +86,11 @@ export const surveyStyles: CSSResultGroup = [
       gap: 0.5rem;
       margin-block-start: 0.375rem;
     }
+    [part='anchors'] {
+      color: var(--_muted);
+    }
     [part='anchor-end'] {
       text-align: end;
-    }
-    [part='anchors'],
-    small {
-      color: var(--_muted);
     }
     [part='anchors'],
     p {
@@ -107,9 +107,6 @@ export const surveyStyles: CSSResultGroup = [
       display: block;
       margin-block: var(--_space) 0.375rem;
       font-weight: 600;
-    }
-    small {
-      font-weight: 400;
     }
     textarea {
       display: block;

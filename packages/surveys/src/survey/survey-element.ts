@@ -11,7 +11,7 @@ import {
   type TemplateResult,
 } from 'lit';
 
-import { placements, type Placement } from '../placement/placement.js';
+import { loadPlacement, type Placement } from '../placement/placement.js';
 import { ResponseController } from './response-controller.js';
 import { surveyCatalogue } from './survey-catalogue.js';
 import { surveyStyles } from './survey-element.styles.js';
@@ -93,10 +93,7 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) {
-      this.#place();
-      this.requestUpdate();
-    }
+    if (this.hasUpdated) this.#place();
   }
 
   override disconnectedCallback(): void {
@@ -106,8 +103,11 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('survey') || changed.has('respondentId') || changed.has('preview')) {
+    // Who signs in while answering goes on with the same answer.
+    const signedIn = changed.get('respondentId') === undefined && this.response.begun;
+    if (changed.has('survey') || changed.has('preview') || (changed.has('respondentId') && !signedIn)) {
       this.#unwatch();
+      this.#placement?.disconnect();
       this.response.restore();
     }
     if (changed.has('placement')) this.#place();
@@ -228,29 +228,28 @@ export abstract class SurveyElement extends AskwellElement<SurveyTexts> {
   #syncForm(): void {
     const { score } = this.response.answers;
     this.#internals.setFormValue(score === undefined ? null : `${score as number}`);
-    const missing = this.required && score === undefined;
+    const missing = this.required && score === undefined && this.response.step === 'ask';
     this.#internals.setValidity(missing ? { valueMissing: true } : {}, this.localize.texts.required);
   }
 
   #place(): void {
-    this.#placement?.disconnect();
-    this.#placement = undefined;
     const { placement } = this;
-    const load = placements[placement];
-    this.#placing = !!load;
-    if (!load && placement !== 'inline') {
-      warnOfValue('placement', placement, 'inline');
-    }
-    void load?.().then(
-      ({ place }) => {
-        if (placement !== this.placement || !this.isConnected) return;
-        this.#placement = place(this);
-        const { elementStyles } = this.constructor as typeof SurveyElement;
-        adoptStyles(this.shadowRoot!, [...elementStyles, this.#placement.styles]);
-        this.requestUpdate();
-      },
+    const loading = loadPlacement(placement);
+    this.#use(undefined);
+    this.#placing = !!loading;
+    if (!loading && placement !== 'inline') warnOfValue('placement', placement, 'inline');
+    void loading?.then(
+      ({ place }) => placement === this.placement && this.isConnected && this.#use(place(this)),
       () => warnOfValue('placement', placement, 'none'),
     );
+  }
+
+  #use(placement: Placement | undefined): void {
+    this.#placement?.disconnect();
+    this.#placement = placement;
+    const { elementStyles } = this.constructor as typeof SurveyElement;
+    adoptStyles(this.shadowRoot!, [...elementStyles, ...(placement ? [placement.styles] : [])]);
+    this.requestUpdate();
   }
 
   #unwatch(): void {
