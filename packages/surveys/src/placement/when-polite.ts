@@ -9,7 +9,7 @@ function disturbs(): boolean {
     document.hidden ||
     document.documentElement.dataset.askwell === 'off' ||
     [...document.querySelectorAll(':modal, [aria-modal=true]')].some((modal) => modal.checkVisibility()) ||
-    !!active?.matches('input, textarea, select, :read-write')
+    !!active?.matches('select, :read-write')
   );
 }
 

@@ -12,6 +12,7 @@ export const surveyStyles: CSSResultGroup = [
       box-sizing: border-box;
       margin: 0;
       padding: 0;
+      unicode-bidi: plaintext;
     }
     [part='surface'] {
       max-inline-size: var(--askwell-max-width, 36rem);
@@ -32,7 +33,6 @@ export const surveyStyles: CSSResultGroup = [
     h2 {
       font-size: 1.125em;
       font-weight: 600;
-      line-height: 1.35;
     }
     [part='option'],
     button,
@@ -77,7 +77,6 @@ export const surveyStyles: CSSResultGroup = [
     }
     [part='option']:has(:checked) {
       border-width: 3px;
-      text-decoration: underline;
     }
     [part='anchors'],
     [part='actions'] {
@@ -122,7 +121,7 @@ export const surveyStyles: CSSResultGroup = [
       padding-inline: 1rem;
     }
     [part='change'] {
-      margin-block-start: 0.75rem;
+      margin-block: 0.75rem;
     }
     :disabled {
       opacity: 0.6;
