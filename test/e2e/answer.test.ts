@@ -57,11 +57,11 @@ describe('an answer on its way from the tag to the chart', () => {
     const earlier = await chartText(page, 'sfo-2017', '2,746');
     assert.match(earlier, /NPS 39\.84/);
     assert.match(earlier, /37\.18 to 42\.41/);
-    const later = await chartText(page, 'sfo-2018', 'since 2017');
+    const later = await chartText(page, 'sfo-2018', 'since May 2017');
     assert.match(later, /NPS 30\.98/);
     assert.match(later, /28\.12 to 33\.77/);
     assert.match(later, /n 2,650/);
-    assert.match(later, /down 8\.9 since 2017, significant/);
+    assert.match(later, /down 8\.9 since May 2017, significant/);
     await page.close();
   });
 

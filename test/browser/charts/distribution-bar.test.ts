@@ -79,14 +79,40 @@ describe('<distribution-bar>', () => {
     expect(widths(rtl)).to.deep.equal([[90, 10], [70, 20], [0, 70]]);
   });
 
-  it('labels only segments with room, and leaves none out of the table', async () => {
-    const data = { counts: { detractors: 11, passives: 12, promoters: 77 } };
+  for (const { width, labels } of [
+    { width: 600, labels: ['12.5%', '35.2%', '52.3%'] },
+    { width: 400, labels: ['35.2%', '52.3%'] },
+    { width: 272, labels: ['35.2%', '52.3%'] },
+    { width: 160, labels: ['52.3%'] },
+  ]) {
+    it(`labels only segments with room when it is ${width} pixels wide, and leaves none out of the table`, async () => {
+      const room = await fixture(html`<div><distribution-bar .data=${sfo2017}></distribution-bar></div>`);
+      (room as HTMLElement).style.inlineSize = `${width}px`;
+      const chart = room.firstElementChild as DistributionBar;
+      await chart.updateComplete;
+      const shown = [...chart.renderRoot.querySelectorAll<SVGTextElement>('.bar text')].filter(
+        (label) => parseFloat(getComputedStyle(label).fontSize) > 0,
+      );
+      expect(shown.map(({ textContent }) => textContent)).to.deep.equal(labels);
+      for (const label of shown) {
+        expect(parseFloat(getComputedStyle(label).fontSize)).to.equal(12);
+        const segment = label.previousElementSibling!.getBoundingClientRect();
+        expect(label.getComputedTextLength(), label.outerHTML).to.be.at.most(segment.width);
+      }
+      expect(text(chart, 'table')).to.contain('342 (12.5%)');
+    });
+  }
+
+  it('gives counts and no shares below 10 answers', async () => {
+    const data = { counts: { detractors: 2, passives: 1, promoters: 6 } };
     const chart = await fixture<DistributionBar>(html`<distribution-bar .data=${data}></distribution-bar>`);
-    expect([...chart.renderRoot.querySelectorAll('.bar text')].map(({ textContent }) => textContent)).to.deep.equal([
-      '12.0%',
-      '77.0%',
-    ]);
-    expect(text(chart, 'table')).to.contain('11 (11.0%)');
+    expect(await takeaway(chart)).to.equal('Detractors (0–6) 2, Passives (7–8) 1, Promoters (9–10) 6, n 9');
+    expect(text(chart, 'figure')).to.not.contain('%');
+    chart.groups = 'score';
+    chart.data = { counts: { 5: 6, 4: 3 }, scale: [1, 5] };
+    await chart.updateComplete;
+    expect(await takeaway(chart)).to.equal('Most often 5 (6), n 9');
+    expect(text(chart, 'figure')).to.not.contain('%');
   });
 
   it('warns of a low base in any row, and not of an empty one', async () => {

@@ -65,6 +65,8 @@ describe('<nps-score>', () => {
       expect(chart.renderRoot.querySelector('.value') !== null).to.equal(shown);
       expect(chart.renderRoot.querySelector('[part=notice]') !== null).to.equal(warned);
       expect(table(chart)[1]).to.deep.equal(['NPS', shown ? '100.00' : '–']);
+      expect(table(chart)[5]).to.deep.equal(['Promoters (9–10)', shown ? `${n} (100%)` : `${n}`]);
+      expect(text(chart, '.bar').includes('%')).to.equal(shown);
       expect(await takeaway(chart)).to.contain(shown ? 'NPS 100' : 'fewer than 10 answers');
     });
   }
@@ -98,6 +100,25 @@ describe('<nps-score>', () => {
     expect(await needleStart('rtl')).to.be.lessThan(120);
   });
 
+  it('keeps German from left to right in a page from right to left', async () => {
+    const chart = await fixture<NpsScore>(
+      html`<nps-score lang="de" dir="rtl" .data=${sfo2018} .previous=${{ ...sfo2017, label: '2017' }}></nps-score>`,
+    );
+    await takeaway(chart, '2017');
+    const row = [...chart.renderRoot.querySelectorAll('tr')].find(({ textContent }) => textContent.includes('Intervall'))!;
+    for (const [element, first, last] of [
+      [find(chart, '[part=takeaway]'), 'NPS', '0,001'],
+      [find(chart, '[part=change] b'), '8,9', 'niedriger'],
+      [row.cells[1]!, '28,12', '33,77'],
+      [find(chart, 'caption'), 'Net', 'Werte'],
+    ] as const) {
+      expect(left(element, first), element.textContent).to.be.lessThan(left(element, last));
+      if (element.localName !== 'b') expect(getComputedStyle(element).textAlign).to.equal('right');
+    }
+    const interval = [...chart.renderRoot.querySelectorAll<SVGTextElement>('.gauge text')].at(-1)!;
+    expect(left(interval, '28,1')).to.be.lessThan(left(interval, '33,8'));
+  });
+
   it('speaks German where the page does', async () => {
     const chart = await fixture<NpsScore>(
       html`<nps-score lang="de" .data=${sfo2018} .previous=${{ ...sfo2017, label: '2017' }}></nps-score>`,
@@ -108,16 +129,36 @@ describe('<nps-score>', () => {
     expect(find(chart, 'figure').getAttribute('lang')).to.equal('de');
   });
 
-  it('refuses answers of another scale, with a warning instead of an error', async () => {
-    const chart = await fixture<NpsScore>(html`<nps-score .data=${{ scale: [1, 5], counts: { 5: 40 } }}></nps-score>`);
-    expect(text(chart, '[part=status]')).to.equal('The answers could not be loaded.');
-    expect(chart.renderRoot.querySelector('.value')).to.equal(null);
+  for (const scale of [[1, 5], [1, 10], [1, 11]]) {
+    it(`refuses answers from ${scale.join(' to ')}, and does not offer to load them again`, async () => {
+      const chart = await fixture<NpsScore>(html`<nps-score src=${address({ scale, counts: { 5: 40 } })}></nps-score>`);
+      await waitUntil(() => text(chart, '[part=status]') === 'The answers do not fit this chart.');
+      expect(chart.renderRoot.querySelector('.value')).to.equal(null);
+      expect(chart.renderRoot.querySelector('[part=retry]')).to.equal(null);
+    });
+  }
+
+  it('warns with the detail that a server gives', async () => {
+    const { fetch } = globalThis;
+    const { warn } = console;
+    const lines: string[] = [];
+    console.warn = (line: string) => lines.push(line);
+    globalThis.fetch = async () =>
+      Response.json({ title: 'Bad request', detail: 'No survey is called q5.' }, { status: 400 });
+    try {
+      const chart = await fixture<NpsScore>(html`<nps-score src="/summary?survey=q5"></nps-score>`);
+      await waitUntil(() => chart.renderRoot.querySelector('[part=retry]'));
+      expect(lines.join()).to.contain('400 No survey is called q5.');
+    } finally {
+      globalThis.fetch = fetch;
+      console.warn = warn;
+    }
   });
 
   for (const broken of [{}, { counts: { 10: -1 } }, { counts: { 10: 1.5 } }, { counts: { 11: 3 } }, { counts: { seven: 3 } }, 'none']) {
     it(`refuses ${JSON.stringify(broken)}`, async () => {
       const chart = await fixture<NpsScore>(html`<nps-score .data=${broken}></nps-score>`);
-      expect(text(chart, '[part=status]')).to.equal('The answers could not be loaded.');
+      expect(text(chart, '[part=status]')).to.equal('The answers do not fit this chart.');
     });
   }
 
@@ -185,3 +226,17 @@ describe('<nps-score>', () => {
     expect((find(chart, 'slot[name=note]') as HTMLSlotElement).assignedElements()).to.have.length(1);
   });
 });
+
+/** Where these words of an element begin on the screen. */
+function left(element: Element, words: string): number {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const start = texts.currentNode.nodeValue!.indexOf(words);
+    if (start < 0) continue;
+    const range = document.createRange();
+    range.setStart(texts.currentNode, start);
+    range.setEnd(texts.currentNode, start + words.length);
+    return range.getClientRects()[0]!.left;
+  }
+  throw new Error(`"${words}" was expected in "${element.textContent}".`);
+}

@@ -76,31 +76,42 @@ export abstract class ChartElement extends AskwellElement<ChartTexts> {
   protected override render(): TemplateResult {
     const { texts, locale, dir } = this.localize;
     const given = this.data ?? this.#current.value;
-    let failed = this.#current.failed || this.#earlier.failed;
+    const failed = this.#current.failed || this.#earlier.failed;
+    let unfit = false;
     let content: ChartContent | undefined;
     try {
       if (given) content = this.#content(given);
     } catch (error) {
-      failed = true;
+      unfit = true;
       issueWarning('chart-data', `A chart cannot show its data. Give it whole counts by score. ${String(error)}`);
     }
-    const loading = this.src && !given && !failed;
+    const loading = this.src && !given;
     const { title, takeaway, picture, table, n } = content ?? this.draw([]);
-    return html`<figure part="figure" lang=${locale} dir=${dir}>
+    const heading = this.label || title;
+    const status = unfit
+      ? texts.unfit
+      : failed
+        ? texts.failed
+        : loading
+          ? texts.loading
+          : content
+            ? nothing
+            : texts.empty;
+    return html`<figure part="figure" aria-labelledby="title" lang=${locale} dir=${dir}>
       <figcaption>
-        <b id="title" part="title"><slot name="title">${this.label || title}</slot></b> ${this.period}
-        <svg width="0" height="0" aria-hidden="true">
+        <b id="title" part="title" role="heading" aria-level="2"><slot name="title">${heading}</slot></b> ${this.period}
+        <svg class="defs" width="0" height="0" aria-hidden="true">
           <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="skewX(45)">
             <path d="M3 0V6"></path>
           </pattern>
         </svg>
         <p id="takeaway" part="takeaway">${content ? takeaway : nothing}</p>
       </figcaption>
-      <p part="status" role="status">${failed ? texts.failed : loading ? texts.loading : content ? nothing : texts.empty}</p>
+      <p part="status" role="status">${status}</p>
       ${failed && this.src ? html`<button part="retry" @click=${this.refresh}>${texts.retry}</button>` : nothing}
       <div part="content">
         <div part="picture">${picture}</div>
-        ${content && dataTable(texts.all, table)}
+        ${content && dataTable(fill(texts.all, { title: heading }), table)}
       </div>
       ${content && n && n < LOW_BASE ? html`<p part="notice">${fill(texts.lowBase, { least: LOW_BASE })}</p>` : nothing}
       <slot name="note"></slot>

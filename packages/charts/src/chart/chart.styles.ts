@@ -1,7 +1,9 @@
 import { tokens } from '@askwell/base';
 import { css, type CSSResultGroup } from 'lit';
 
-// The stroke of a bar's label is a halo in the colour of its segment, so that it stays readable on the pattern.
+// Every text runs as its own language does, whatever the page does: only alignment follows the page.
+// WebKit needs a direction besides, for SVG text without letters.
+// The stroke of a bar's label is a halo in the colour of its segment, wide enough to cover the pattern.
 export const chartStyles: CSSResultGroup = [
   tokens,
   css`
@@ -19,13 +21,30 @@ export const chartStyles: CSSResultGroup = [
       border-radius: var(--_radius);
       background: var(--_surface);
       break-inside: avoid;
+      text-align: left;
+    }
+    [dir='rtl'] {
+      text-align: right;
     }
     figcaption,
     p,
     caption {
       margin: 0;
       color: var(--_muted);
-      text-align: start;
+    }
+    figcaption,
+    p,
+    caption,
+    th,
+    td,
+    button,
+    text {
+      unicode-bidi: plaintext;
+    }
+    caption,
+    th,
+    td {
+      text-align: inherit;
     }
     b {
       color: var(--_text);
@@ -42,6 +61,7 @@ export const chartStyles: CSSResultGroup = [
     }
     [part='content'] > div {
       flex: 1 1 20em;
+      container-type: inline-size;
     }
     .bar {
       border-radius: var(--_radius);
@@ -51,21 +71,25 @@ export const chartStyles: CSSResultGroup = [
       stroke: var(--_surface);
       stroke-width: 2px;
     }
+    .defs {
+      position: absolute;
+    }
     pattern {
       stroke: var(--_surface);
       stroke-width: 2px;
       opacity: 0.4;
     }
     text {
+      direction: ltr;
       text-anchor: middle;
       fill: var(--_muted);
     }
     .bar text {
-      font-size: 12px;
       font-weight: 600;
       fill: var(--_on-mark);
       paint-order: stroke;
-      stroke-width: 4px;
+      stroke-width: 12px;
+      stroke-linejoin: round;
     }
     [part='notice'] {
       margin-block-start: var(--_space);
@@ -86,7 +110,6 @@ export const chartStyles: CSSResultGroup = [
       outline-offset: 2px;
     }
     [part='table'] {
-      contain: inline-size;
       overflow-x: auto;
     }
     table {
@@ -100,7 +123,6 @@ export const chartStyles: CSSResultGroup = [
       padding-inline-end: 0.5em;
       border-block-end: var(--_hairline);
       font-weight: 400;
-      text-align: start;
     }
     @media (forced-colors: active) {
       :host {

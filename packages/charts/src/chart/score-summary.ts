@@ -12,6 +12,8 @@ export interface ScoreSummary {
   scale?: readonly [min: number, max: number] | null;
 }
 
+const NPS_SCALE = [0, 10] as const;
+
 /**
  * The three groups of Net Promoter.
  *
@@ -19,7 +21,8 @@ export interface ScoreSummary {
  */
 export function npsGroups({ counts, scale }: ScoreSummary): NpsCounts {
   if ('promoters' in counts) return counts as unknown as NpsCounts;
-  return npsCounts(histogram({ counts, scale: scale ?? [0, 10] }).map(([, count]) => count));
+  if (`${scale ?? NPS_SCALE}` !== `${NPS_SCALE}`) throw new RangeError(`Scores from 0 to 10 were expected, not ${scale}.`);
+  return npsCounts(histogram({ counts, scale: NPS_SCALE }).map(([, count]) => count));
 }
 
 /**

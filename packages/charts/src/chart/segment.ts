@@ -7,9 +7,9 @@ import { histogram, type ScoreSummary } from './score-summary.js';
 export interface Segment {
   name: string;
   count: number;
-  /** `47.8%`; all segments of a whole add up to 100. */
+  /** `47.8%`; all segments of a whole add up to 100. Empty where there are too few answers for shares. */
   percent: string;
-  /** `1,268 (47.8%)`. */
+  /** `1,268 (47.8%)`, or the count alone. */
   value: string;
   /** A CSS colour. */
   color: string;
@@ -17,6 +17,8 @@ export interface Segment {
   hatched: boolean;
 }
 
+/** Below this many answers there is neither a score nor a share: either would pass chance off as a finding. */
+export const LEAST = 10;
 /** From how many answers on percentages are shown with a decimal. */
 const DECIMAL_BASE = 100;
 
@@ -42,13 +44,15 @@ function segments(language: Language, parts: readonly (readonly [name: string | 
   const decimals = total < DECIMAL_BASE ? 0 : 1;
   const percents = roundPercents(counts, decimals);
   return parts.map(([name, count], index) => {
-    const percent = total ? formatNumber(language, (percents[index] ?? 0) / 100, decimals, { style: 'percent' }) : '–';
+    const percent =
+      total < LEAST ? '' : formatNumber(language, (percents[index] ?? 0) / 100, decimals, { style: 'percent' });
+    const value = formatNumber(language, count);
     const place = (2 * index) / (parts.length - 1 || 1) - 1;
     return {
       name: `${name}`,
       count,
       percent,
-      value: `${formatNumber(language, count)} (${percent})`,
+      value: percent ? `${value} (${percent})` : value,
       color: `color-mix(in oklab, var(--_${place < 0 ? 'detractor' : 'promoter'}) ${Math.abs(place) * 100}%, var(--_passive))`,
       hatched: place === -1,
     };

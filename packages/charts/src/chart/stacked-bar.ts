@@ -3,8 +3,8 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import type { Language } from './format.js';
 import type { Segment } from './segment.js';
 
-/** A share that is narrower, in percent, has no room for its label on a phone; the table below has them all. */
-const LABEL_FROM = 12;
+/** A segment of fewer pixels has no room for its label; the table below has them all. */
+const LABEL_FROM = 56;
 
 /**
  * A bar of 100 %. All places are percentages, so that text keeps its size.
@@ -16,15 +16,19 @@ export function stackedBar({ dir }: Language, segments: readonly Segment[], name
   let before = 0;
   return html`<svg class="bar" width="100%" height="44" role="img" aria-label=${name}>
     ${segments.map((segment) => {
-      const { count, color, percent } = segment;
+      const { count, color, hatched, percent } = segment;
       const width = (100 * count) / (total || 1);
       const x = dir === 'rtl' ? 100 - before - width : before;
       before += width;
-      return svg`${mark(segment, x, width)}${
-        width < LABEL_FROM
-          ? nothing
-          : svg`<text x="${x + width / 2}%" y="50%" dy="0.36em" stroke=${color}>${percent}</text>`
-      }`;
+      // The size jumps from 0 to 12 pixels where the segment, measured by its container, is wide enough.
+      return svg`${mark(segment, x, width)}
+        <text
+          x="${x + width / 2}%"
+          y="50%"
+          dy="0.36em"
+          font-size="clamp(0px, (${width}cqi - ${LABEL_FROM}px) * 99, 12px)"
+          stroke=${hatched ? color : nothing}
+        >${percent}</text>`;
     })}
   </svg>`;
 }

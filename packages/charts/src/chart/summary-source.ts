@@ -62,7 +62,11 @@ export class SummarySource implements ReactiveController {
         };
       }
       const response = await fetch(src, { signal, headers: { accept: 'application/json' } });
-      if (!response.ok) throw new Error(`${response.status}`);
+      if (!response.ok) {
+        // A collector answers with problem details (RFC 9457); anything else may.
+        const { detail } = (await response.json().catch(() => response)) as { detail?: string };
+        throw new Error(`${response.status} ${detail ?? ''}`);
+      }
       return response.text();
     }, signal);
   }

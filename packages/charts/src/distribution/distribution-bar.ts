@@ -88,8 +88,8 @@ export class DistributionBar extends ChartElement {
     const label = summary.label || period || '';
     const most = segments.find(({ count }) => count === Math.max(...segments.map((one) => one.count)));
     const finding = byScore
-      ? fill(texts.mostly, { score: most?.name ?? '', share: most?.percent ?? '' })
-      : segments.map(({ name, percent }) => `${name} ${percent}`).join(', ');
+      ? fill(texts.mostly, { score: most?.name ?? '', share: most?.percent || most?.value || '' })
+      : segments.map(({ name, percent, value }) => `${name} ${percent || value}`).join(', ');
     const takeaway = n ? `${finding}, n ${formatNumber(localize, n)}` : texts.empty;
     return { label, n, segments, takeaway: label ? `${label}: ${takeaway}` : takeaway };
   }

@@ -6,7 +6,7 @@ import { ChartElement, type ChartContent } from '../chart/chart-element.js';
 import type { DataTable } from '../chart/data-table.js';
 import { formatNumber, formatRange } from '../chart/format.js';
 import { npsGroups, type ScoreSummary } from '../chart/score-summary.js';
-import { npsSegments } from '../chart/segment.js';
+import { LEAST, npsSegments } from '../chart/segment.js';
 import { named, stackedBar } from '../chart/stacked-bar.js';
 import type { Change, changeSince } from './change.js';
 import { BAND_COLOR, gauge, INTERVAL_COLOR, type Reading } from './gauge.js';
@@ -21,8 +21,6 @@ export interface ReferenceBand {
 }
 
 const EMPTY: ScoreSummary = { counts: {} };
-/** Below this many answers there is no score. */
-const LEAST = 10;
 
 /**
  * Shows Net Promoter with its interval, a reference band, and how it moved since the previous wave.

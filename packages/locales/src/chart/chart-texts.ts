@@ -22,10 +22,12 @@ export interface ChartTexts {
   empty: string;
   loading: string;
   failed: string;
+  /** The answers are there, but of another kind or scale than the chart draws. */
+  unfit: string;
   retry: string;
   /** The score that was given most often. */
   mostly: string;
-  /** The caption of a table. */
+  /** The caption of the table of the chart with this title. */
   all: string;
   /** Heads the column of what is measured. */
   measure: string;
