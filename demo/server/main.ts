@@ -6,10 +6,9 @@ import { AskwellError, type ResponseRecord } from '@askwell/core';
 
 import { importRecords } from './import-records.js';
 import { progressBar } from './progress-bar.js';
-import { readPort } from './read-port.js';
+import { PortError, readPort, USUAL_PORT } from './read-port.js';
 import { sfoRecords } from './sfo-records.js';
 
-const USUAL_PORT = 4700;
 // This file runs as demo/dist/server/main.js.
 const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -20,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof AskwellError ? messageOf(error) : error);
+  console.error(error instanceof AskwellError || error instanceof PortError ? messageOf(error) : error);
   process.exitCode = 1;
 }
 
@@ -71,7 +70,10 @@ function stopped(): Promise<void> {
   });
 }
 
-function messageOf({ code, message, details }: AskwellError): string {
-  if (code !== 'port-unavailable') return message;
-  return `${message} Example: PORT=${details?.port === USUAL_PORT + 1 ? USUAL_PORT + 2 : USUAL_PORT + 1} npm start`;
+function messageOf(error: AskwellError | PortError): string {
+  if (error.code !== 'port-unavailable') return error.message;
+  const { port, cause } = error.details ?? {};
+  const example = `Example: PORT=${port === USUAL_PORT + 1 ? USUAL_PORT + 2 : USUAL_PORT + 1} npm start`;
+  if (cause !== 'EADDRINUSE') return `${error.message} ${example}`;
+  return `Port ${port as number} is taken, perhaps by Askwell itself: open http://127.0.0.1:${port as number}/\nOr choose another one. ${example}`;
 }

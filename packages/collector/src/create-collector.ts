@@ -1,5 +1,6 @@
 import { AskwellError } from '@askwell/core';
 import { Hono, type Context } from 'hono';
+import { except } from 'hono/combine';
 import { cors } from 'hono/cors';
 
 import { Changes } from './changes.js';
@@ -31,6 +32,7 @@ const PROJECT = /^[\w-]{1,64}$/;
  * - `POST /v1/:project/responses`: one record as JSON, or many as NDJSON. Sending twice is harmless.
  * - `GET /v1/:project/summary?survey=&from=&to=`: the answers counted, as JSON or as a live stream of events.
  *
+ * Pages of every origin may post; a summary carries no CORS header, so only pages of its own origin can read it.
  * It authenticates nobody: who may read a summary is for what stands in front of it.
  */
 export function createCollector({
@@ -45,13 +47,17 @@ export function createCollector({
 
   app.use(
     '/v1/*',
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD', 'POST'],
-      allowHeaders: ['content-type', 'idempotency-key'],
-      exposeHeaders: ['Retry-After'],
-      maxAge: 7200,
-    }),
+    // Pages elsewhere send answers, and need to see when their address is wrong; the summary is not for them.
+    except(
+      '/v1/:project/summary',
+      cors({
+        origin: '*',
+        allowMethods: ['POST'],
+        allowHeaders: ['content-type', 'idempotency-key'],
+        exposeHeaders: ['Retry-After'],
+        maxAge: 7200,
+      }),
+    ),
   );
 
   app.post('/v1/:project/responses', async (context) => {
@@ -89,7 +95,7 @@ export function createCollector({
       onError,
     });
   });
-  app.all('/v1/:project/summary', () => methodNotAllowed('GET, HEAD, OPTIONS'));
+  app.all('/v1/:project/summary', () => methodNotAllowed('GET, HEAD'));
 
   app.notFound((context) =>
     new Problem(404, 'not-found', 'Not found', `There is nothing at ${context.req.path}.`).toResponse(),

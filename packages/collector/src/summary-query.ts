@@ -23,6 +23,9 @@ export function summaryQuery(parameters: Readonly<Record<string, string>>): Summ
   };
   const from = time('from');
   const to = time('to');
+  if (from !== undefined && to !== undefined && Date.parse(from) > Date.parse(to)) {
+    errors.push({ path: '/from', message: 'Expected a time that is not later than "to"' });
+  }
 
   const [first] = errors;
   if (first) throw new Problem(400, 'invalid-query', 'Invalid query', `${first.path}: ${first.message}`, { errors });

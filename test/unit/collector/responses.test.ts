@@ -2,6 +2,7 @@ import { createCollector, openPgliteStore, type Store } from '@askwell/collector
 import { uuidv7 } from '@askwell/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { problemOf } from './problem-of.js';
 import { record } from './record.js';
 
 let store: Store;
@@ -16,29 +17,10 @@ afterAll(async () => {
   expect(errors).toEqual([]);
 });
 
-const post = (body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }, path = '/v1/main/responses') =>
-  collector().request(path, { method: 'POST', body, headers, ...(body instanceof ReadableStream && { duplex: 'half' }) });
+const post = (body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  collector().request('/v1/main/responses', { method: 'POST', body, headers });
 const send = (value: unknown, headers: Record<string, string> = {}) =>
   post(JSON.stringify(value), { 'content-type': 'application/json', ...headers });
-
-interface ProblemBody {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  errors?: { path: string; message: string }[];
-}
-
-async function problemOf(response: Response): Promise<ProblemBody> {
-  expect(response.headers.get('content-type')).toBe('application/problem+json');
-  expect(response.headers.get('access-control-allow-origin')).toBe('*');
-  const problem = (await response.json()) as ProblemBody;
-  expect(problem.status).toBe(response.status);
-  expect(problem.type).toMatch(/^urn:askwell:problem:[a-z-]+$/);
-  expect(problem.title).not.toBe('');
-  expect(JSON.stringify(problem)).not.toMatch(/node_modules|\.[jt]s:\d/);
-  return problem;
-}
 
 describe('posting a record', () => {
   it('answers with its id and revision', async () => {
@@ -139,166 +121,5 @@ describe('the header Idempotency-Key', () => {
     expect(response.status).toBe(422);
     expect((await problemOf(response)).detail).toContain(`"${sent.id}.1"`);
     expect((await store.summary('main', { survey })).shown).toBe(0);
-  });
-});
-
-describe('bad input', () => {
-  it.each([
-    ['a missing field', ({ kind: _, ...rest }: Record<string, unknown>) => rest, '/kind'],
-    ['a score outside the scale', (valid: object) => ({ ...valid, answers: { score: 11 } }), '/answers/score'],
-    ['an unknown field', (valid: object) => ({ ...valid, 'e/mail~': 'x' }), '/e~1mail~0'],
-    ['an unknown field of the respondent', (valid: object) => ({ ...valid, respondent: { mail: 'x' } }), '/respondent/mail'],
-    ['a nested answer', (valid: object) => ({ ...valid, answers: { a: { b: 1 } } }), '/answers/a'],
-    ['a step without a name', (valid: object) => ({ ...valid, answers: { '': 1 } }), '/answers/'],
-    ['a date that does not exist', (valid: object) => ({ ...valid, shownAt: '2027-02-29T00:00:00Z' }), '/shownAt'],
-    ['a year that PostgreSQL does not know', (valid: object) => ({ ...valid, shownAt: '0000-01-01T00:00:00Z' }), '/shownAt'],
-    ['a NUL in a name', (valid: object) => ({ ...valid, survey: 'a\0' }), '/survey'],
-    ['an array', (valid: object) => [valid], ''],
-    ['null', () => null, ''],
-  ])('with %s is answered 400 with the path of the fault', async (_name, spoil, path) => {
-    const response = await send(spoil({ ...record() }));
-    expect(response.status).toBe(400);
-    expect((await problemOf(response)).errors?.map((error) => error.path)).toContain(path);
-  });
-
-  it.each([['half of a record', JSON.stringify(record()).slice(0, 100)], ['nothing', ''], ['a word', 'undefined']])(
-    'with %s is answered 400',
-    async (_name, body) => {
-      const response = await post(body);
-      expect(response.status).toBe(400);
-      expect((await problemOf(response)).errors?.[0]?.message).toMatch(/^Not JSON/);
-    },
-  );
-
-  it('that is not UTF-8 is answered 400', async () => {
-    const response = await post(new Uint8Array([0x22, 0xff, 0xfe, 0x22]));
-    expect(response.status).toBe(400);
-    expect((await problemOf(response)).detail).toContain('UTF-8');
-  });
-
-  it('with a key __proto__ is refused, and changes no prototype', async () => {
-    const response = await post(JSON.stringify(record()).replace('"answers":{', '"answers":{"__proto__":{"polluted":true},'));
-    expect(response.status).toBe(400);
-    expect((await problemOf(response)).errors?.[0]?.path).toBe('/answers/__proto__');
-    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
-  });
-
-  it.each(['application/xml', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', ''])(
-    'of the type %j is answered 415',
-    async (type) => {
-      const response = await post(new TextEncoder().encode(JSON.stringify(record())), type === '' ? {} : { 'content-type': type });
-      expect(response.status).toBe(415);
-      await problemOf(response);
-    },
-  );
-});
-
-describe('the limit of 64 KiB', () => {
-  const ofBytes = (bytes: number) => {
-    const empty = JSON.stringify(record({ answers: { score: 9, comment: '' } }));
-    return empty.replace('"comment":""', `"comment":"${'x'.repeat(bytes - empty.length)}"`);
-  };
-
-  it('lets a record of exactly that size in', async () => {
-    expect((await post(ofBytes(64 * 1024))).status).toBe(200);
-  });
-
-  it('answers 413 for one byte more', async () => {
-    const response = await post(ofBytes(64 * 1024 + 1));
-    expect(response.status).toBe(413);
-    await problemOf(response);
-  });
-
-  it('answers 413 for a stream without a length as soon as it passes the limit, and reads no further', async () => {
-    let pulled = 0;
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        pulled += 1;
-        controller.enqueue(new Uint8Array(16 * 1024).fill(0x20));
-      },
-    });
-    expect((await post(endless)).status).toBe(413);
-    expect(pulled).toBeLessThan(10);
-  });
-
-  it('answers 413 by the announced length alone', async () => {
-    const response = await post('{}', { 'content-type': 'application/json', 'content-length': '65537' });
-    expect(response.status).toBe(413);
-  });
-});
-
-describe('addresses', () => {
-  it.each(['/v1/other/responses', '/v1/a%00b/responses', '/v1/%27/responses'])('%s is no project: 404', async (path) => {
-    const response = await post(JSON.stringify(record()), { 'content-type': 'application/json' }, path);
-    expect(response.status).toBe(404);
-    expect((await problemOf(response)).type).toContain('unknown-project');
-  });
-
-  it.each(['/v1/main/nothing', '/v1/main', '/v1/main/responses/1'])('%s is no address: 404', async (path) => {
-    const response = await collector().request(path);
-    expect(response.status).toBe(404);
-    expect((await problemOf(response)).type).toContain('not-found');
-  });
-
-  it.each([
-    ['GET', '/v1/main/responses', 'POST, OPTIONS'],
-    ['DELETE', '/v1/main/responses', 'POST, OPTIONS'],
-    ['POST', '/v1/main/summary', 'GET, HEAD, OPTIONS'],
-  ])('%s %s is answered 405 with what is allowed', async (method, path, allow) => {
-    const response = await collector().request(path, { method });
-    expect(response.status).toBe(405);
-    expect(response.headers.get('allow')).toBe(allow);
-    await problemOf(response);
-  });
-});
-
-describe('other origins', () => {
-  it('get their preflight answered as the receiver contract says', async () => {
-    const response = await collector().request('/v1/main/responses', {
-      method: 'OPTIONS',
-      headers: {
-        origin: 'https://shop.example',
-        'access-control-request-method': 'POST',
-        'access-control-request-headers': 'content-type,idempotency-key',
-      },
-    });
-    expect(response.status).toBe(204);
-    expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(response.headers.get('access-control-allow-methods')).toContain('POST');
-    expect(response.headers.get('access-control-allow-headers')?.toLowerCase()).toBe('content-type,idempotency-key');
-    expect(response.headers.get('access-control-max-age')).toBe('7200');
-  });
-
-  it('may read the answer and Retry-After', async () => {
-    const response = await send(record(), { origin: 'https://shop.example' });
-    expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(response.headers.get('access-control-expose-headers')).toBe('Retry-After');
-  });
-});
-
-describe('a failure inside', () => {
-  const request = (broken: Store, heard: unknown[] = []) =>
-    createCollector({ store: broken, onError: (error) => heard.push(error) }).request('/v1/main/responses', {
-      method: 'POST',
-      body: JSON.stringify(record()),
-      headers: { 'content-type': 'application/json' },
-    });
-
-  it('is answered 500 without its message, which goes to onError', async () => {
-    const heard: unknown[] = [];
-    const failure = new Error('password=secret');
-    const response = await request({ ...store, put: () => Promise.reject(failure) }, heard);
-    expect(response.status).toBe(500);
-    expect(JSON.stringify(await problemOf(response))).not.toContain('secret');
-    expect(heard).toEqual([failure]);
-  });
-
-  it('of a closed store is answered 503 with Retry-After', async () => {
-    const closed = await openPgliteStore();
-    await closed.close();
-    const response = await request(closed);
-    expect(response.status).toBe(503);
-    expect(response.headers.get('retry-after')).toBe('5');
-    await problemOf(response);
   });
 });

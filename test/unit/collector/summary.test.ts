@@ -2,6 +2,7 @@ import { createCollector, openPgliteStore, type Store, type Summary } from '@ask
 import { uuidv7, type ResponseRecord } from '@askwell/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { problemOf } from './problem-of.js';
 import { record } from './record.js';
 
 let store: Store;
@@ -123,6 +124,22 @@ describe('from and to', () => {
       }
     },
   );
+});
+
+describe('a from later than to', () => {
+  it.each([
+    ['2027-02-02', '2027-02-01'],
+    ['2027-02-01T00:00:00.001Z', '2027-02-01'],
+    ['2027-02-01T12:00:00.5Z', '2027-02-01T12:00:00Z'],
+  ])('is answered 400: %s and %s', async (from, to) => {
+    const response = await get({ from, to });
+    expect(response.status).toBe(400);
+    expect((await problemOf(response)).errors).toMatchObject([{ path: '/from' }]);
+  });
+
+  it('is not later when it is the same time, written otherwise', async () => {
+    expect((await get({ from: '2027-02-01T00:00:00.000Z', to: '2027-02-01' })).status).toBe(200);
+  });
 });
 
 describe('the address of a summary', () => {
