@@ -19,8 +19,8 @@ for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml']) hash.update(readFi
 const key = hash.digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== key) {
-  console.log('Installing dependencies (once) …');
-  const install = spawnSync('npx', ['--yes', `pnpm@${PNPM}`, 'install', '--frozen-lockfile'], {
+  console.log('Installing dependencies (once, about a minute) …');
+  const install = spawnSync('npx', ['--yes', `pnpm@${PNPM}`, 'install', '--frozen-lockfile', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',

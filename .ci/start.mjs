@@ -1,6 +1,14 @@
 // Builds what has changed and runs the demo with its collector until it is told to stop.
 import { spawn } from 'node:child_process';
+import { readPort, USUAL_PORT } from '../demo/server/read-port.ts';
 import { command, environment, root } from './command.mjs';
+
+try {
+  readPort(process.env.PORT, USUAL_PORT);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 
 if ((await command('node', ['.ci/build.mjs'])) !== 0) process.exit(1);
 

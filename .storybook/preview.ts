@@ -18,6 +18,13 @@ async function followWrapper(wrapper: Element | undefined): Promise<void> {
 
 const preview: Preview = {
   tags: ['autodocs'],
+  // On a docs page every story plays by itself; one that took the focus would take the scroll along.
+  beforeEach: ({ viewMode, canvasElement }) => {
+    canvasElement.inert = viewMode === 'docs';
+  },
+  afterEach: ({ canvasElement }) => {
+    canvasElement.inert = false;
+  },
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },

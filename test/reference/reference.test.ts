@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { styleText } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { calculations, type CaseInput } from './calculations.js';
 import { mismatch, type Tolerance } from './mismatch.js';
+import { wrap } from './wrap.js';
 
 interface ReferenceCase {
   id: string;
@@ -33,9 +35,10 @@ describe(`the reference values of ${file}`, () => {
   });
 });
 
-const names = [...missing].map(([fn, its]) => `${fn} (${its.length})`).sort();
-console.log(
-  `${cases.length} cases of ${new Set(cases.map(({ fn }) => fn)).size} functions: ${there.length} run here, ` +
-    `${cases.length - there.length} of ${missing.size} functions that are not there yet` +
-    (names.length ? `:\n${names.join(', ')}` : '.'),
-);
+if (missing.size > 0) {
+  const paragraph = wrap([...missing.keys()].sort().join(', '), 100);
+  console.log(
+    `${missing.size} functions of the file are not there yet (${cases.length - there.length} cases)\n` +
+      styleText('dim', paragraph.map((line) => `  ${line}`).join('\n'), { stream: process.stdout }),
+  );
+}
