@@ -3,7 +3,8 @@ import { withDeadline } from './with-deadline.js';
 
 /** Engines refuse keepalive beyond 64 KiB in flight for a whole page; the rest is left to the host. */
 const KEEPALIVE_BYTES = 60 * 1024;
-const REPLY_BYTES = 4096;
+/** In characters. */
+const REPLY_LENGTH = 4096;
 
 /** Of the page, as the engine's own limit is. */
 let bytesInFlight = 0;
@@ -12,31 +13,29 @@ let bytesInFlight = 0;
 export type Post = (keepalive: boolean, signal: AbortSignal) => Promise<Response>;
 
 async function readStart({ body }: Response): Promise<string> {
-  const reader = body?.getReader();
-  const decoder = new TextDecoder();
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  for (let bytes = 0; reader && bytes < REPLY_BYTES; ) {
+  while (reader && text.length < REPLY_LENGTH) {
     const { done, value } = await reader.read();
     if (done) return text;
-    bytes += value.length;
-    text += decoder.decode(value, { stream: true });
+    text += value;
   }
   reader?.cancel().catch(() => {});
-  return text.slice(0, REPLY_BYTES);
+  return text;
 }
 
 async function exchange(post: Post, bytes: number, signal: AbortSignal): Promise<Reply> {
-  const keepalive = bytesInFlight + bytes <= KEEPALIVE_BYTES;
   bytesInFlight += bytes;
+  const keepalive = bytesInFlight <= KEEPALIVE_BYTES;
   try {
     const response = await post(keepalive, signal).catch((error: unknown) => {
       // The host's own keepalive requests may have used up the page's share.
       if (!keepalive || signal.aborted) throw error;
       return post(false, signal);
     });
-    const { status, type, headers } = response;
-    const html = /\bhtml\b/.test(headers.get('content-type') ?? '');
-    return { status, type, html, retryAfter: headers.get('retry-after'), text: await readStart(response) };
+    const { status, headers } = response;
+    const html = headers.get('content-type')?.includes('html');
+    return { status, html, retryAfter: headers.get('retry-after'), text: await readStart(response) };
   } finally {
     bytesInFlight -= bytes;
   }

@@ -13,8 +13,7 @@ const LONGEST_PAUSE = 24 * HOUR + 30 * SECOND;
  */
 export function backoff(fails: number, random: number, retryAfter = 0): number {
   const longest = Math.min(300 * SECOND, SECOND * 2 ** fails);
-  const wait = longest / 2 + (random * longest) / 2;
-  return Math.max(wait, retryAfter) + random * Math.min(30 * SECOND, retryAfter / 10);
+  return Math.max((longest * (1 + random)) / 2, retryAfter) + random * Math.min(30 * SECOND, retryAfter / 10);
 }
 
 /** Pause after an answer that only a person can mend, such as 404: 15 minutes, doubled up to 6 hours. */
@@ -27,7 +26,7 @@ export function configPause(fails: number): number {
  * 0 when there is none or it makes no sense.
  */
 export function retryAfterMs(header: string | null | undefined, now: number): number {
-  const text = header?.trim() ?? '';
+  const text = String(header);
   // A date has letters first: engines read '-5' and '1.5' as dates too.
   const wait = /^\d+$/.test(text) ? Number(text) * SECOND : /^[a-z]{3}/i.test(text) ? Date.parse(text) - now : NaN;
   return Math.min(24 * HOUR, Math.max(SECOND, wait)) || 0;

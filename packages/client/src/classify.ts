@@ -2,9 +2,8 @@
 export interface Reply {
   /** 0 for a redirect that was not followed. */
   status: number;
-  type: ResponseType;
-  html: boolean;
-  /** At most the first 4 KiB. */
+  html: boolean | undefined;
+  /** Its start. */
   text: string;
   retryAfter: string | null;
 }
@@ -23,13 +22,12 @@ const EMPTY = [201, 202, 204, 205];
 
 function isAck({ status, html, text }: Reply, id: string, secure: boolean): boolean {
   try {
-    // It may be the worker's offline page.
-    if (html && navigator.serviceWorker?.controller) return false;
     const { ok, id: named } = Object(JSON.parse(text)) as { ok?: unknown; id?: unknown };
     return ok !== false && (named ?? id) === id;
   } catch {
-    // Over http anybody on the way may have answered, so the reply has to look like a receiver's.
-    return secure || (!text && EMPTY.includes(status));
+    // A page is the fallback of an app, of a service worker or of a portal; over http anybody on the way may have
+    // answered, so there the reply has to look like a receiver's.
+    return text ? secure && !html : secure || EMPTY.includes(status);
   }
 }
 
@@ -41,11 +39,12 @@ function isAck({ status, html, text }: Reply, id: string, secure: boolean): bool
  */
 export function classify(reply: Reply | undefined, id: string, secure: boolean): Verdict {
   if (!reply) return 'network';
-  const { status, type } = reply;
-  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return 'redirect';
-  if (status >= 200 && status < 300) return isAck(reply, id, secure) ? 'ack' : 'suspect';
+  const { status } = reply;
+  const hundreds = Math.floor(status / 100);
+  if (!status || hundreds === 3) return 'redirect';
+  if (hundreds === 2) return isAck(reply, id, secure) ? 'ack' : 'suspect';
   if (status === 409) return 'busy';
   if (CONFIG.includes(status)) return 'config';
   // Whatever is not known waits: only a plain 4xx says that this very body is at fault.
-  return status >= 400 && status < 500 && !LATER.includes(status) ? 'reject' : 'endpoint';
+  return hundreds === 4 && !LATER.includes(status) ? 'reject' : 'endpoint';
 }

@@ -1,4 +1,5 @@
 import { createClient, type Client } from './client.js';
+import { endpointAddress } from './endpoint-address.js';
 
 const clients = new Map<string, Client>();
 
@@ -7,8 +8,8 @@ const clients = new Map<string, Client>();
  * @throws AskwellError `invalid-endpoint`
  */
 export function clientFor(endpoint: string): Client {
-  const url = new URL(endpoint, document.baseURI).href;
-  const client = clients.get(url) ?? createClient({ endpoint });
+  const url = endpointAddress(endpoint);
+  const client = clients.get(url) ?? createClient({ endpoint: url });
   clients.set(url, client);
   return client;
 }

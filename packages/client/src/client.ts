@@ -2,17 +2,16 @@ import { AskwellError, recordBody, revisionKey, type Delivery, type ResponseReco
 import { allowHeaders } from './allow-headers.js';
 import { byteLength } from './byte-length.js';
 import type { ClientEventDetail, Emit } from './client-events.js';
-import { endpointFault } from './endpoint-fault.js';
+import { endpointAddress } from './endpoint-address.js';
 import { dropFromInbox, inboxEntries, type InboxEntry } from './inbox-entries.js';
 import { keepInInbox } from './inbox.js';
-import { queueId, type DeadLetter, type Item } from './layout.js';
+import { KEEP, queueId, type DeadLetter, type Item, type Sendable } from './layout.js';
 import { watchLifecycle } from './lifecycle.js';
 import { createQueue, MOST_BODY } from './queue.js';
 import { requestInit } from './request-init.js';
 import { createSender } from './sender.js';
 import { openStorage } from './storage.js';
 
-const DAY = 24 * 3600 * 1000;
 /** Half of a lease, in ms. */
 const LONGEST_REQUEST = 15_000;
 
@@ -45,7 +44,8 @@ export interface Client {
   /** Tells, without any answer, what happens: see {@link ClientEventDetail}. */
   readonly events: EventTarget;
   /**
-   * Resolves as soon as the revision is durable on this device, or says that it is not.
+   * Resolves as soon as the revision is durable on this device, or says that it is not. Without IndexedDB it goes out
+   * at once and is `volatile`, whatever the inbox took. A page that leaves posts it at once too.
    * Rejects with an AskwellError `invalid-record`, `too-large` or `closed`.
    */
   submit(record: ResponseRecord): Promise<Delivery>;
@@ -71,18 +71,14 @@ export interface Client {
  */
 export function createClient(options: ClientOptions): Client {
   const { queue: name = '', headers = {}, now = Date.now, random = Math.random } = options;
-  const base = globalThis.document?.baseURI ?? options.endpoint;
-  const fault = endpointFault(options.endpoint, base);
-  if (fault) {
-    throw new AskwellError('invalid-endpoint', `Endpoint refused: ${fault}`);
-  }
-  const endpoint = new URL(options.endpoint, base).href;
+  const endpoint = endpointAddress(options.endpoint);
   if (typeof headers !== 'function') allowHeaders(headers);
 
   const events = new EventTarget();
-  const emit: Emit = (type, { id, revision }, more) => {
+  const emit: Emit = (type, about, more) => {
+    const { id, revision } = about;
     // It is a dead letter now, which the next start must not adopt.
-    if (more?.reason === 'expired') dropFromInbox(id!, revision!);
+    if (more?.reason === 'expired') dropFromInbox(about as Item);
     events.dispatchEvent(new CustomEvent<ClientEventDetail>(type, { detail: { id, revision, ...more } }));
   };
   const qid = queueId(endpoint, name);
@@ -93,8 +89,9 @@ export function createClient(options: ClientOptions): Client {
   let channel: BroadcastChannel | undefined;
   const adopted = new Set<string>();
   const waiters = new Set<{ id: string; revision: number; resolve: () => void }>();
+  const fresh = new Map<string, Sendable>();
 
-  const queue = createQueue((access, body) => storage.run(access, body), qid, endpoint, options.ttlMs ?? 30 * DAY, now, emit);
+  const queue = createQueue((access, body) => storage.run(access, body), qid, endpoint, options.ttlMs ?? KEEP, now, emit);
   const storage = openStorage(queue.prune, (trouble, reason) => {
     // Whatever it was, what the inbox still holds has to be queued anew.
     adopted.clear();
@@ -105,23 +102,23 @@ export function createClient(options: ClientOptions): Client {
     queue,
     lock: shared,
     endpoint,
-    timeoutMs: Math.min(options.timeoutMs ?? Infinity, LONGEST_REQUEST),
+    timeoutMs: Math.min(options.timeoutMs ?? LONGEST_REQUEST, LONGEST_REQUEST),
+    fresh,
     post(item) {
       const extra = allowHeaders(typeof headers === 'function' ? headers() : headers);
-      const key = revisionKey(item);
       return async (keepalive, signal) =>
         // Looked up at each call: the page may patch it later.
-        (options.fetch ?? fetch)(endpoint, { ...requestInit(endpoint, item.body, key, keepalive, extra), signal });
+        (options.fetch ?? fetch)(endpoint, { ...requestInit(item, keepalive, extra), signal });
     },
     now,
     random,
     emit,
-    prepare: adopt,
-    onSettled({ id, revision }, acked) {
-      dropFromInbox(id, revision);
+    adopt,
+    settled(item, acked) {
+      dropFromInbox(item);
       if (!acked) return;
-      tellWaiters(id, revision);
-      channel?.postMessage(id);
+      tellWaiters(item.id, item.revision);
+      channel?.postMessage(item.id);
     },
   });
 
@@ -129,6 +126,7 @@ export function createClient(options: ClientOptions): Client {
     for (const waiter of waiters) {
       if (waiter.id !== id || waiter.revision > acknowledged) continue;
       waiters.delete(waiter);
+      fresh.delete(revisionKey(waiter));
       waiter.resolve();
     }
   }
@@ -148,12 +146,12 @@ export function createClient(options: ClientOptions): Client {
 
   /** Queues what is only in the inbox, and looks for acks that no hint told of. */
   async function adopt(): Promise<void> {
-    for (const { id, revision, body } of inbox()) {
-      const key = revisionKey({ id, revision });
+    for (const entry of inbox()) {
+      const key = revisionKey(entry);
       if (adopted.has(key)) continue;
-      const state = await queue.enqueue({ id, revision, body, at: now() });
-      if (state === 'sent') dropFromInbox(id, revision);
-      else if (state !== 'full') adopted.add(key);
+      const state = await queue.enqueue({ ...entry, at: now() });
+      if (state === 'sent') dropFromInbox(entry);
+      else if (state !== 'blocked') adopted.add(key);
     }
     for (const { id } of waiters) await recheck(id);
   }
@@ -175,36 +173,37 @@ export function createClient(options: ClientOptions): Client {
   }
 
   async function submit(record: ResponseRecord): Promise<Delivery> {
-    if (closed.aborted) throw new AskwellError('closed', 'The client is closed');
+    if (closed.aborted) throw new AskwellError('closed', 'Closed');
     const { id, revision } = record;
+    const key = revisionKey(record);
     let body = '';
     try {
       if (id?.length && revision > 0) body = recordBody(record);
     } catch {
       // A cycle or a bigint.
     }
-    if (!body) throw new AskwellError('invalid-record', 'Faulty id, revision or value');
+    if (!body) throw new AskwellError('invalid-record', 'Faulty id or revision');
     const bytes = byteLength(body);
     const limit = Math.min(options.maxBytes ?? 64 * 1024, MOST_BODY);
     if (bytes > limit) throw new AskwellError('too-large', `${bytes} of ${limit} bytes`);
 
     // First and synchronous: the page may close before the transaction is complete.
     const kept = keepInInbox(endpoint, record, name, body);
-    const state = await queue.enqueue({ id, revision, body, at: now() });
-    if (state === 'sent') {
-      dropFromInbox(id, revision);
+    const item = { id, revision, body, bytes, at: now(), att: '' };
+    fresh.set(key, item);
+    sender.leave();
+    const state = await queue.enqueue(item);
+    const blocked = state === 'blocked';
+    if (state === 'sent') dropFromInbox(item);
+    if (state === 'sent' || (blocked && !kept)) {
+      fresh.delete(key);
       return { state };
     }
-    if (state === 'full' && !kept) return { state: 'blocked' };
-    if (kept && state !== 'full') adopted.add(revisionKey(record));
+    if (!blocked) adopted.add(key);
     emit('queued', record);
-    if (state === 'memory' && !kept) {
-      void sender.drain(true);
-      return { state: 'volatile' };
-    }
     const sent = acknowledged(id, revision);
-    void sender.drain();
-    return { state: 'saved', sent };
+    void sender.drain(state === 'volatile');
+    return { state: blocked ? 'saved' : state, sent };
   }
 
   listen();
@@ -218,7 +217,7 @@ export function createClient(options: ClientOptions): Client {
     storage.close();
     void wake();
   };
-  watchLifecycle(() => void sender.drain(), wake, sleep, resume, closed);
+  watchLifecycle(sender.drain, wake, sleep, resume, closed);
   // Tabs that open together do not all ask at once.
   const starting = setTimeout(() => {
     void storage.run('relaxed', (table) => queue.prune(table, now()));
@@ -230,9 +229,9 @@ export function createClient(options: ClientOptions): Client {
     events,
     submit,
     async whenDelivered(id, revision) {
-      const own = (await queue.waiting()).filter((item) => item.id === id);
+      const own = (await queue.waiting()).map((item) => (item.id === id ? item.revision : 0));
       void sender.drain();
-      return acknowledged(id, revision ?? Math.max(0, ...own.map((item) => item.revision)));
+      return acknowledged(id, revision ?? Math.max(0, ...own));
     },
     async flush({ signal } = {}) {
       if (signal?.aborted || closed.aborted) return;
@@ -251,13 +250,15 @@ export function createClient(options: ClientOptions): Client {
     },
     async purge() {
       sender.abort();
-      for (const { id, revision } of inbox()) dropFromInbox(id, revision);
+      inbox().forEach(dropFromInbox);
       adopted.clear();
+      fresh.clear();
       await queue.purge();
     },
     close() {
       listening.abort();
       clearTimeout(starting);
+      fresh.clear();
       sleep();
       // A late ack opens it once more.
       storage.close();

@@ -18,7 +18,7 @@ export function inboxEntries(): InboxEntry[] {
     try {
       const [, id, revision] = /^askwell:inbox:(.+)\.(\d+)$/.exec(key)!;
       const { endpoint, body, queue = '' } = JSON.parse(localStorage.getItem(key)!) as Record<string, string | undefined>;
-      return [{ id: id!, revision: Number(revision), endpoint: String(endpoint), queue, body: String(body) }];
+      return [{ id: id!, revision: +revision!, endpoint: String(endpoint), queue, body: String(body) }];
     } catch {
       return [];
     }
@@ -31,7 +31,7 @@ export function inboxEntries(): InboxEntry[] {
 }
 
 /** Erases what the inbox holds of a response up to a revision. */
-export function dropFromInbox(id: string, revision: number): void {
+export function dropFromInbox({ id, revision }: Pick<InboxEntry, 'id' | 'revision'>): void {
   for (const entry of inboxEntries()) {
     if (entry.id === id && entry.revision <= revision) localStorage.removeItem(INBOX + revisionKey(entry));
   }

@@ -8,6 +8,9 @@ export const DATABASE = 'askwell';
 /** Prefix of what waits, in all queues. */
 export const ALL_WAITING: Key = ['q', 1];
 
+/** How long anything is kept, in ms: 30 days. */
+export const KEEP = 30 * 24 * 3600 * 1000;
+
 /** A revision in the queue: `['q', 1, qid, at, id, revision]`. */
 export interface Item {
   id: string;
@@ -26,6 +29,9 @@ export interface Item {
   /** Endpoint, in full: the queue's id is only a hash of it. */
   ep: string;
 }
+
+/** What an attempt needs to know of a revision, which may not be in the queue yet. */
+export type Sendable = Pick<Item, 'id' | 'revision' | 'body' | 'bytes' | 'at' | 'att'>;
 
 /** A revision that will not be sent by itself any more: `['d', 1, qid, at, id, revision]`. */
 export interface DeadLetter extends Item {
@@ -53,7 +59,6 @@ export interface Gate {
 export interface Lease {
   owner: string;
   until: number;
-  tok: string;
 }
 
 /** Id of the queue of an endpoint: its hash, so that answers never go to another one. */

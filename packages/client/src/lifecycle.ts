@@ -14,15 +14,17 @@ export function watchLifecycle(
   resume: () => unknown,
   signal: AbortSignal,
 ): void {
-  if (typeof document === 'undefined') return;
-  const options = { signal, capture: true };
+  if (!globalThis.document) return;
+  // At the window, since a listener on the document never hears pagehide; what is fired there is captured on its way.
+  const on = (type: string, listener: (event: Event) => unknown, capture = true): void =>
+    addEventListener(type, listener, { signal, capture });
   // While a page is unloaded, it is hidden after its pagehide: that must not wake anything.
-  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? hide() : wake()), options);
-  document.addEventListener('freeze', sleep, options);
-  document.addEventListener('resume', resume, options);
-  // pagehide is fired at the window: a listener on the document never hears it.
-  addEventListener('pagehide', sleep, options);
-  addEventListener('pageshow', (event) => event.persisted && resume(), options);
-  addEventListener('online', wake, options);
-  addEventListener('focus', wake, { signal });
+  on('visibilitychange', () => (document.hidden ? hide() : wake()));
+  on('freeze', sleep);
+  on('pagehide', sleep);
+  on('resume', resume);
+  on('pageshow', (event) => (event as PageTransitionEvent).persisted && resume());
+  on('online', wake);
+  // That of an element is none of its business.
+  on('focus', wake, false);
 }

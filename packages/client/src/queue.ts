@@ -1,8 +1,9 @@
+import type { DeliveryState } from '@askwell/core';
 import { remaining } from './backoff.js';
 import { byteLength } from './byte-length.js';
 import type { Verdict } from './classify.js';
 import type { Emit } from './client-events.js';
-import type { DeadLetter, Gate, Item, Lease, Tombstone } from './layout.js';
+import { KEEP, type DeadLetter, type Gate, type Item, type Lease, type Sendable, type Tombstone } from './layout.js';
 import type { Key, Run, Table } from './table.js';
 
 const MOST_WAITING = 200;
@@ -11,13 +12,9 @@ const MOST_BYTES = 2 * 1024 * 1024;
 export const MOST_BODY = 256 * 1024;
 const MOST_DEAD = 50;
 const MOST_TOMBSTONES = 500;
-const KEEP = 30 * 24 * 3600 * 1000;
 const LEASE = 30_000;
 /** Between the clocks of two tabs, which some browsers blur. */
 const CLOCK_SKEW = 1000;
-
-/** Where a revision stands after it was handed to the queue; `memory`: the device does not hold it. */
-export type Enqueued = 'sent' | 'saved' | 'memory' | 'full';
 
 /** A revision that nobody has tried to send. */
 type Fresh = Pick<Item, 'id' | 'revision' | 'body' | 'at'>;
@@ -37,7 +34,7 @@ export type Opens = (reason: Verdict) => boolean;
  */
 export function createQueue(run: Run, qid: string, endpoint: string, ttl: number, now: () => number, emit: Emit) {
   const key = (kind: string, ...rest: Key): Key => [kind, 1, qid, ...rest];
-  const keyOf = ({ at, id, revision }: Item, kind = 'q'): Key => key(kind, at, id, revision);
+  const keyOf = ({ at, id, revision }: Fresh, kind = 'q'): Key => key(kind, at, id, revision);
 
   function put(table: Table, { id, revision, body, at }: Fresh): void {
     const item: Item = { id, revision, body, bytes: byteLength(body), at, n: 0, next: 0, att: '', ep: endpoint };
@@ -95,16 +92,16 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
   return {
     /** Adds a revision unless it, or a higher one, is there or was acknowledged; lower ones that only wait give way. */
     enqueue: ({ id, revision, body, at }: Fresh) =>
-      run<Enqueued>('strict', async (table) => {
+      run<DeliveryState>('strict', async (table) => {
         const stone = await table.get<Tombstone>(key('t', id));
         if (stone && stone.revision >= revision) return 'sent';
         const items = await table.all<Item>(key('q'));
         const lower = items.filter((item) => item.id === id);
-        const here = table.durable ? 'saved' : 'memory';
+        const here = table.durable ? 'saved' : 'volatile';
         if (lower.some((item) => item.revision >= revision)) return here;
         const kept = items.filter((item) => item.id !== id || item.att);
         const total = kept.reduce((sum, item) => sum + item.bytes, byteLength(body));
-        if (kept.length >= MOST_WAITING || total > MOST_BYTES) return 'full';
+        if (kept.length >= MOST_WAITING || total > MOST_BYTES) return 'blocked';
         for (const item of lower) if (!item.att) table.delete(keyOf(item));
         // After a lower revision that is being sent, even when the clock was set back meanwhile.
         put(table, { id, revision, body, at: Math.max(at, ...lower.map((item) => item.at)) });
@@ -119,7 +116,7 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
         if (owner) {
           const lease = await table.get<Lease>(key('m', 'lease'));
           if (lease && lease.owner !== owner && remaining(lease.until, time, LEASE + CLOCK_SKEW)) return { wait: 'busy' };
-          table.put(key('m', 'lease'), { owner, until: time + LEASE, tok: fence } satisfies Lease);
+          table.put(key('m', 'lease'), { owner, until: time + LEASE } satisfies Lease);
         }
         const { item, wait } = await choose(table, time);
         const gate = await table.get<Gate>(key('m', 'gate'));
@@ -143,7 +140,7 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
      *
      * @param pause turns the failures so far into the ms to wait
      */
-    settle: (item: Item, verdict: Verdict, status: number, pause: (fails: number) => number) =>
+    settle: (item: Sendable, verdict: Verdict, status: number, pause: (fails: number) => number) =>
       run<number | boolean>('strict', async (table) => {
         const time = now();
         if (verdict === 'ack') {

@@ -1,16 +1,16 @@
-import { recordBody, revisionKey, type ResponseRecord } from '@askwell/core';
+import { recordBody, type ResponseRecord } from '@askwell/core';
+import { endpointAddress } from './endpoint-address.js';
 import { requestInit } from './request-init.js';
 
 /**
  * Posts a record with keepalive and keeps no copy: for impressions, which are no answers and need no queue.
  * Nobody learns whether it arrived. Never rejects.
  *
- * @param endpoint an address without {@link endpointFault}, absolute or relative to the page
+ * @param endpoint absolute or relative to the page; nothing goes to one that is refused
  */
 export async function sendOnce(endpoint: string, record: ResponseRecord): Promise<undefined> {
   try {
-    const url = new URL(endpoint, document.baseURI).href;
-    await fetch(url, requestInit(url, recordBody(record), revisionKey(record), true));
+    await fetch(endpointAddress(endpoint), requestInit({ ...record, body: recordBody(record) }, true));
   } catch {
     // Best effort.
   }

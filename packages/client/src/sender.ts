@@ -1,8 +1,9 @@
+import { revisionKey } from '@askwell/core';
 import { attempt, type Post } from './attempt.js';
 import { backoff, configPause, retryAfterMs } from './backoff.js';
 import { classify, type Reply, type Verdict } from './classify.js';
 import type { ClientEventType, Emit } from './client-events.js';
-import type { Item } from './layout.js';
+import type { Sendable } from './layout.js';
 import type { Opens, Queue } from './queue.js';
 import { soleSender } from './sole-sender.js';
 
@@ -20,25 +21,27 @@ const TOLD: { [verdict in Verdict]?: ClientEventType } = {
 /** What a sender works with. */
 export interface SenderSetup {
   queue: Queue;
+  /** Submitted, and neither posted nor acknowledged yet, by key. */
+  fresh: Map<string, Sendable>;
   endpoint: string;
   /** Name of the lock that all tabs share. */
   lock: string;
   /** Posts a revision; throws when the headers are faulty. */
-  post: (item: Item) => Post;
+  post: (item: Sendable) => Post;
   timeoutMs: number;
   now: () => number;
   random: () => number;
   emit: Emit;
   /** Called before each pass. */
-  prepare: () => Promise<void>;
+  adopt: () => Promise<void>;
   /** Called when no copy of the revision is needed any more. */
-  onSettled: (item: Item, acknowledged: boolean) => void;
+  settled: (item: Sendable, acknowledged: boolean) => void;
 }
 
 /** The loop that brings a queue home: one tab, one request at a time, in passes. */
 export function createSender(setup: SenderSetup) {
-  const { queue, endpoint, lock, timeoutMs, now, random, emit, prepare, onSettled } = setup;
-  const owner = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  const { queue, fresh, endpoint, lock, timeoutMs, now, random, emit, adopt, settled } = setup;
+  const owner = String(crypto.getRandomValues(new Uint32Array(2)));
   let fences = 0;
   let opens: Opens | undefined;
   let unlocked = false;
@@ -50,24 +53,26 @@ export function createSender(setup: SenderSetup) {
   let stop = (): void => {};
   let erase = new AbortController();
 
-  async function settle(item: Item, verdict: Verdict, reply?: Reply): Promise<void> {
+  async function settle(item: Sendable, verdict: Verdict, reply?: Reply): Promise<void> {
     const status = reply?.status ?? 0;
     const outcome = await queue.settle(item, verdict, status, (fails) => {
       if (verdict === 'busy') return 2000 + random() * 3000;
       if (verdict === 'config') return configPause(fails);
       return backoff(fails, random(), verdict === 'endpoint' ? retryAfterMs(reply?.retryAfter, now()) : 0);
     });
-    if (outcome === true) onSettled(item, verdict === 'ack');
+    if (outcome === true) settled(item, verdict === 'ack');
     const more = { status, reason: verdict };
     const told = TOLD[verdict];
     if (told) emit(told, item, more);
     if (typeof outcome === 'boolean') return;
-    emit('retry', item, { ...more, waitMs: outcome });
-    if (verdict !== 'busy') emit('gate', {}, { ...more, waitMs: outcome });
+    const waiting = { ...more, waitMs: outcome };
+    emit('retry', item, waiting);
+    if (verdict !== 'busy') emit('gate', {}, waiting);
   }
 
-  async function deliver(item: Item): Promise<void> {
+  async function deliver(item: Sendable): Promise<void> {
     const { signal } = erase;
+    fresh.delete(revisionKey(item));
     emit('sending', item);
     let post: Post;
     try {
@@ -79,19 +84,27 @@ export function createSender(setup: SenderSetup) {
     if (!signal.aborted) await settle(item, classify(reply, item.id, endpoint.startsWith('https:')), reply);
   }
 
+  function start(item: Sendable): Promise<void> {
+    return (current = deliver(item).catch(() => {}));
+  }
+
+  /** Posts what is fresh without a look at the queue, if the page is leaving. */
+  function leave(): void {
+    if (!awake) for (const item of fresh.values()) void start(item);
+  }
+
   /** Sends what is due. Returns ms until more may be, `undefined` when nothing waits, or that another tab sends. */
   async function pass(turn: { over: boolean }, locked: boolean): Promise<number | 'busy' | undefined> {
     // A request that a hidden page left behind: its late ack still counts, and a second one would be a repeat.
     await current;
     const began = now();
     for (let items = 0; !turn.over; items++) {
-      if (items === PASS_ITEMS || Math.abs(now() - began) > PASS_TIME) return 0;
+      if (items === PASS_ITEMS || now() - began > PASS_TIME) return 0;
       const opened = opens;
       opens = undefined;
       const { item, wait } = await queue.take(`${owner}.${++fences}`, locked ? undefined : owner, opened);
       if (!item || turn.over) return wait;
-      current = deliver(item).catch(() => {});
-      await current;
+      await start(item);
     }
     return undefined;
   }
@@ -119,25 +132,25 @@ export function createSender(setup: SenderSetup) {
     do {
       again = false;
       clearTimeout(timer);
-      await prepare();
+      await adopt();
       // What only this tab remembers needs no lock, and goes at once.
       const alone = unlocked;
       unlocked = false;
-      wait = alone ? await work(true) : await soleSender(lock, work);
-      if (wait === 0) again = true;
+      wait = await (alone ? work(true) : soleSender(lock, work));
+      again ||= wait === 0;
     } while (again && awake);
     if (wait === 'busy') wait = 1000 + random() * 1000;
-    if (awake && wait !== undefined) timer = setTimeout(() => void drain(), wait);
+    if (awake && wait !== undefined) timer = setTimeout(drain, wait);
   }
 
-  function drain(alone = false): Promise<void> {
+  async function drain(alone = false): Promise<void> {
     unlocked ||= alone;
-    if (!awake) return Promise.resolve();
+    if (!awake) return;
     again = true;
     running ??= loop()
       .catch(() => {})
       .finally(() => (running = undefined));
-    return running;
+    await running;
   }
 
   return {
@@ -149,12 +162,14 @@ export function createSender(setup: SenderSetup) {
       opens = gates;
       return drain();
     },
-    /** Lets go of the lock at once, and sends nothing until `wake`. The request under way goes on. */
+    /** Lets go of the lock at once, and sends only what is fresh until `wake`. The request under way goes on. */
     sleep(): void {
       awake = false;
       clearTimeout(timer);
       stop();
+      leave();
     },
+    leave,
     /** Gives up the request under way and what it would have settled. */
     abort(): void {
       erase.abort();

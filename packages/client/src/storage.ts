@@ -29,15 +29,13 @@ export function openStorage(
   const run: Run = async (access, body) => {
     if (memory) return memory(access, body);
     try {
-      try {
-        return await connection.run(access, body);
-      } catch (error) {
+      return await connection.run(access, body).catch(async (error: Error) => {
         // By name: in new engines it is no DOMException any more.
-        if ((error as Error).name !== 'QuotaExceededError') throw error;
+        if (error.name !== 'QuotaExceededError') throw error;
         onTrouble('quota');
         await connection.run('relaxed', makeRoom);
-        return await connection.run(access, body);
-      }
+        return connection.run(access, body);
+      });
     } catch (error) {
       if (!memory) {
         memory = memoryRun();

@@ -53,12 +53,41 @@ describe('the inbox', () => {
     expect(Object.keys(localStorage).toSorted()).to.deep.equal([`askwell:inbox:${record.id}.10`, `askwell:inbox:${record.id}.9`].toSorted());
   });
 
-  it('takes 20 entries of 8,192 characters and leaves the rest of the storage to the page', () => {
+  it('takes 20 entries an endpoint, of 8,192 characters, and leaves the rest of the storage to the page', () => {
     localStorage.setItem('of-the-page', 'x');
     expect(keepInInbox('/a', response({ answers: { comment: 'ö'.repeat(8192) } }))).to.equal(false);
     for (let number = 0; number < 20; number++) expect(keepInInbox('/a', response())).to.equal(true);
     expect(keepInInbox('/a', response())).to.equal(false);
     expect(localStorage.length).to.equal(21);
+    expect(keepInInbox('/ab', response())).to.equal(true);
+    expect(keepInInbox('about:blank', response())).to.equal(true);
+  });
+
+  it('forgets after 30 days what could go nowhere', async () => {
+    const days = (number: number): number => Date.now() - number * 24 * 3600 * 1000;
+    const [old, young] = [response({ id: uuidv7(days(30) - 1000) }), response({ id: uuidv7(days(30) + 120_000) })];
+    const refused = response({ id: uuidv7(days(400)) });
+    keepInInbox('about:blank', old);
+    keepInInbox('about:blank', young);
+    keepInInbox('http://evil.example/', refused);
+    await drainWaiting();
+    expect(Object.keys(localStorage)).to.deep.equal([`askwell:inbox:${young.id}.1`]);
+  });
+
+  it('adopts even what is older, where it can go somewhere', async () => {
+    const endpoint = `/answers/${uuidv7()}`;
+    const record = response({ id: uuidv7(Date.now() - 40 * 24 * 3600 * 1000) });
+    keepInInbox(endpoint, record);
+    const receiver = new Receiver();
+    const restore = replace(window, 'fetch', { value: receiver.fetch });
+    try {
+      await drainWaiting();
+      await clientFor(endpoint).whenDelivered(record.id, 1);
+      expect(receiver.keys).to.deep.equal([`"${record.id}.1"`]);
+    } finally {
+      restore();
+      clientFor(endpoint).close();
+    }
   });
 
   it('refuses revision 0, and never throws', () => {

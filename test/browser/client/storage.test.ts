@@ -67,7 +67,7 @@ describe('the storage', () => {
     expect(await storedText()).to.contain('deliveredAt');
   });
 
-  it('is the inbox when IndexedDB throws, and the answer is sent all the same', async () => {
+  it('is nothing to rely on when IndexedDB throws: the answer goes out at once, with a copy in the inbox', async () => {
     restores.push(denyIndexedDB());
     const receiver = new Receiver();
     receiver.reachable = false;
@@ -76,7 +76,7 @@ describe('the storage', () => {
     const retry = heard(client, 'retry');
     const record = response();
     const { state, sent } = await client.submit(record);
-    expect(state).to.equal('saved');
+    expect(state).to.equal('volatile');
     expect((await trouble).reason).to.equal('SecurityError');
     expect(localStorage.getItem(`askwell:inbox:${record.id}.1`)).to.contain(record.id);
     await retry;
@@ -92,9 +92,23 @@ describe('the storage', () => {
     const client = clientOf(receiver);
     const delivered = heard(client, 'delivered');
     const delivery = await client.submit(response());
-    expect(delivery).to.deep.equal({ state: 'volatile' });
+    expect(delivery.state).to.equal('volatile');
     await delivered;
+    await delivery.sent;
     expect(receiver.keys).to.have.length(1);
+  });
+
+  it('is not needed for an answer to leave with keepalive, whichever tab holds the lock', async () => {
+    restores.push(denyIndexedDB());
+    restores.push(replace(navigator, 'locks', { value: { request: (_name: string, _options: object, work: (lock: null) => unknown) => Promise.resolve(work(null)) } }));
+    const receiver = new Receiver();
+    const keepalive: (boolean | undefined)[] = [];
+    const client = clientOf(receiver, { fetch: (input, init) => (keepalive.push(init!.keepalive), receiver.fetch(input, init)) });
+    const { state, sent } = await client.submit(response());
+    expect(state).to.equal('volatile');
+    await sent;
+    expect(keepalive).to.deep.equal([true]);
+    expect(localStorage.length).to.equal(0);
   });
 
   it('keeps in IndexedDB once that works again what was only in memory', async () => {
@@ -119,7 +133,7 @@ describe('the storage', () => {
     restores.push(replace(window, 'indexedDB', { value: { open: () => ({}), deleteDatabase: real.deleteDatabase.bind(real) } }));
     const began = performance.now();
     const { state } = await clientOf(new Receiver()).submit(response());
-    expect(state).to.equal('saved');
+    expect(state).to.equal('volatile');
     expect(performance.now() - began).to.be.lessThan(3500);
   });
 

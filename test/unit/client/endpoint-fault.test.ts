@@ -1,4 +1,4 @@
-import { createClient } from '@askwell/client';
+import { clientFor, createClient } from '@askwell/client';
 import { endpointFault } from '@askwell/client/endpoint.js';
 import { describe, expect, it } from 'vitest';
 
@@ -32,6 +32,21 @@ describe('endpointFault', () => {
     ['/f', 'about:blank', 'url'],
   ])('of %s in %s is %s', (url, base, fault) => {
     expect(endpointFault(url, base)).toBe(fault);
+  });
+
+  it.each([
+    ['http://u.example/', 'endpoint="http://u.example/" is refused (scheme). Use https or this site.'],
+    ['https://', 'endpoint="https://" is refused (url). Use https or this site.'],
+    ['about:blank', 'No endpoint is set.'],
+  ])('is told, with what to do: %s', (endpoint, message) => {
+    globalThis.document = { baseURI: 'https://shop.example/' } as Document;
+    try {
+      for (const open of [clientFor, (url: string) => createClient({ endpoint: url })]) {
+        expect(() => open(endpoint)).toThrow(expect.objectContaining({ name: 'AskwellError', code: 'invalid-endpoint', message }));
+      }
+    } finally {
+      delete (globalThis as { document?: Document }).document;
+    }
   });
 
   it('keeps a client from being made', () => {

@@ -34,7 +34,6 @@ describe('the class of a reply', () => {
   it.each<[string, string | null, number, string, string]>([
     ['an empty 200 over https', null, 200, 'https', 'delivered'],
     ['text over https', 'thank you', 200, 'https', 'delivered'],
-    ['a page over https, where no service worker is', '<!doctype html>', 200, 'https', 'delivered'],
     ['ok: false over https', '{"ok":false}', 200, 'https', 'retry'],
     ['another id over https', '{"ok":true,"id":"other"}', 200, 'https', 'retry'],
     ['its own id over https', `{"ok":true,"id":"${id}","revision":1}`, 200, 'https', 'delivered'],
@@ -54,6 +53,19 @@ describe('the class of a reply', () => {
     const told = await fateOf(() => new Response(body, { status }), scheme === 'http' ? http : {}, response({ id }));
     expect(told.type).toBe(fate);
     if (fate === 'retry') expect(told.reason).toBe('suspect');
+  });
+
+  it.each([
+    ['https', '<!doctype html>', 200, 'retry'],
+    ['http', '<!doctype html>', 200, 'retry'],
+    ['https', '{"ok":true}', 200, 'delivered'],
+    ['https', null, 204, 'delivered'],
+    ['http', null, 202, 'delivered'],
+  ])('over %s, a page is no receipt, and what only calls itself one is: %s %i', async (scheme, body, status, fate) => {
+    const page = () => new Response(body, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    const told = await fateOf(page, scheme === 'http' ? http : {});
+    expect(told.type).toBe(fate);
+    if (fate === 'retry') expect(told).toMatchObject({ reason: 'suspect', status });
   });
 
   it('is network when fetch rejects, and when it throws', async () => {
@@ -95,7 +107,7 @@ describe('the request', () => {
     const record = response({ answers: { score: 3, comment: 'lone \ud800 and \0' } });
     await fateOf((request) => ((sent = request), new Response('{}')), { headers: () => ({ 'X-Token': 'abc' }) }, record);
     expect(sent).toMatchObject({
-      method: 'POST', mode: 'cors', credentials: 'omit', redirect: 'manual', cache: 'no-store',
+      method: 'POST', credentials: 'same-origin', redirect: 'manual', cache: 'no-store',
       referrerPolicy: 'strict-origin', keepalive: true,
     });
     const headers = new Headers(sent.headers);
