@@ -96,7 +96,7 @@ describe('<nps-survey placement="corner">', () => {
   });
 
   it('waits while a dialog of the page that calls itself modal is shown (26)', async () => {
-    const modal = await fixture<HTMLElement>(html`<div role="dialog" aria-modal="true"><button>OK</button></div>`);
+    const modal = await fixture<HTMLElement>(html`<div role="dialog" aria-modal="true" aria-label="Page"><button>OK</button></div>`);
     modal.querySelector('button')!.focus();
     const asked = await ask({ placement: 'corner' });
     await new Promise((resolve) => setTimeout(resolve, 3200));

@@ -123,11 +123,6 @@ export class NpsSurvey extends SurveyElement {
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 
-  /** The text that the page has put into a slot. */
-  #slotted(name: string): string | null | undefined {
-    return this.querySelector(`[slot=${name}]`)?.textContent;
-  }
-
   #renderFollowUp(score: number, comment: string): TemplateResult {
     const { texts } = this.localize;
     const left = comment.length >= TEXT_LIMIT ? 0 : TEXT_LIMIT / 10;
@@ -149,5 +144,10 @@ export class NpsSurvey extends SurveyElement {
 
   #onComment(event: Event): void {
     this.answer({ comment: (event.target as HTMLTextAreaElement).value });
+  }
+
+  /** The text that the page has put into a slot. */
+  #slotted(name: string): string | null | undefined {
+    return this.querySelector(`[slot=${name}]`)?.textContent;
   }
 }
