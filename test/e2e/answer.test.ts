@@ -61,7 +61,7 @@ describe('an answer on its way from the tag to the chart', () => {
     assert.match(later, /NPS 30\.98/);
     assert.match(later, /28\.12 to 33\.77/);
     assert.match(later, /n 2,650/);
-    assert.match(later, /down 8\.9 since May 2017, significant/);
+    assert.match(later, /down 8\.86 since May 2017, significant/);
     await page.close();
   });
 

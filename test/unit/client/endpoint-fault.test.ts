@@ -23,7 +23,7 @@ describe('endpointFault', () => {
     ['data:text/plain,x', 'https://shop.example/', 'scheme'],
     ['blob:https://shop.example/1', 'https://shop.example/', 'scheme'],
     ['ftp://shop.example/f', 'https://shop.example/', 'scheme'],
-    ['file:///tmp/f', 'file:///home/page.html', 'scheme'],
+    ['file:///a/f', 'file:///home/page.html', 'scheme'],
     ['https://user@shop.example/f', 'https://shop.example/', 'userinfo'],
     ['https://:secret@other.example/f', 'https://shop.example/', 'userinfo'],
     ['/f#part', 'https://shop.example/', 'fragment'],
