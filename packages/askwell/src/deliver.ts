@@ -27,6 +27,8 @@ async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefine
       else if (early && kept) return { state: 'saved', sent: queue.whenDelivered(id, revision) };
       else return await queue.submit(record);
     } catch (error) {
+      // An address that cannot even be read was no name to keep it under.
+      keepInInbox(NOWHERE, record);
       issueWarning('endpoint', `Survey "${survey}" sends nothing. ${(error as Error).message}`);
     }
     return undefined;

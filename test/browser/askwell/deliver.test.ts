@@ -123,6 +123,16 @@ describe('askwell/nps-survey.js', () => {
     expect(sentTo(endpoint).filter(({ record }) => record.status === 'complete')).to.have.length(1);
   });
 
+  it('keeps the answer where the endpoint cannot even be read', async () => {
+    const before = sent.length;
+    const { survey: id } = own();
+    const survey = await ask({ survey: id, endpoint: 'https://[nowhere' });
+    await answerWith(survey, 5, 'Kept all the same');
+    await waitUntil(() => warnings.some((line) => line.includes(`"${id}" sends nothing`)));
+    expect(sent.length).to.equal(before);
+    expect(await stored()).to.contain('Kept all the same');
+  });
+
   it('takes an empty endpoint for none', async () => {
     const before = sent.length;
     const { survey: id } = own();
