@@ -1,26 +1,12 @@
 import { createClient, type Client, type ClientEventDetail, type ClientOptions } from '@askwell/client';
 import { uuidv7, type ResponseRecord } from '@askwell/core';
 
+import { record } from '../../record.js';
+
 export const COMMENT = 'the tea was lukewarm';
 
-export function response(fields: Partial<ResponseRecord> = {}): ResponseRecord {
-  return {
-    v: 1,
-    id: uuidv7(),
-    revision: 1,
-    survey: 'q4',
-    kind: 'nps',
-    scale: [0, 10],
-    wording: 'nps@1',
-    locale: 'en',
-    status: 'complete',
-    answers: { score: 9, comment: COMMENT },
-    shownAt: '2026-11-23T10:00:00.000Z',
-    channel: 'in-app',
-    client: 'askwell/0.1.0',
-    ...fields,
-  };
-}
+export const response = (fields: Partial<ResponseRecord> = {}): ResponseRecord =>
+  record({ answers: { score: 9, comment: COMMENT }, ...fields });
 
 /** A receiver in the page: it can be out of reach, and can keep a request waiting. */
 export class Receiver {

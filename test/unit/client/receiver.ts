@@ -2,24 +2,9 @@ import 'fake-indexeddb/auto';
 import { createClient, type Client, type ClientEventDetail, type ClientOptions } from '@askwell/client';
 import { uuidv7, type ResponseRecord } from '@askwell/core';
 
-export function response(fields: Partial<ResponseRecord> = {}): ResponseRecord {
-  return {
-    v: 1,
-    id: uuidv7(),
-    revision: 1,
-    survey: 'q4',
-    kind: 'nps',
-    scale: [0, 10],
-    wording: 'nps@1',
-    locale: 'en',
-    status: 'complete',
-    answers: { score: 9 },
-    shownAt: '2026-11-23T10:00:00.000Z',
-    channel: 'in-app',
-    client: 'askwell/0.1.0',
-    ...fields,
-  };
-}
+import { record } from '../../record.js';
+
+export const response = record;
 
 /** A client that asks the given receiver, with no jitter and a queue of its own. */
 export function clientOf(answer: (request: RequestInit) => Response | Promise<Response>, options: Partial<ClientOptions> = {}): Client {

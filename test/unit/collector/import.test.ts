@@ -3,7 +3,7 @@ import { uuidv7, type ResponseRecord } from '@askwell/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { record } from './record.js';
+import { record } from '../../record.js';
 
 let store: Store;
 

@@ -2,7 +2,7 @@ import { createCollector, openPgliteStore, type CollectorOptions, type Store, ty
 import { uuidv7 } from '@askwell/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 
-import { record } from './record.js';
+import { record } from '../../record.js';
 
 let store: Store;
 let survey: string;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { openPgliteStore } from '@askwell/collector';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { record } from './record.js';
+import { record } from '../../record.js';
 
 const SLOW = 60_000;
 let folder: string;

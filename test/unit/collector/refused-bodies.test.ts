@@ -2,7 +2,7 @@ import { createCollector, openPgliteStore, type Store } from '@askwell/collector
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { problemOf } from './problem-of.js';
-import { record } from './record.js';
+import { record } from '../../record.js';
 
 let store: Store;
 const errors: unknown[] = [];

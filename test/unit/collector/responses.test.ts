@@ -3,7 +3,7 @@ import { uuidv7 } from '@askwell/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { problemOf } from './problem-of.js';
-import { record } from './record.js';
+import { record } from '../../record.js';
 
 let store: Store;
 const errors: unknown[] = [];

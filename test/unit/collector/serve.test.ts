@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createCollector, openPgliteStore, serve, type RunningServer, type Store } from '@askwell/collector';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { record } from './record.js';
+import { record } from '../../record.js';
 
 let store: Store;
 let server: RunningServer;

@@ -3,7 +3,7 @@ import { uuidv7, type ResponseRecord } from '@askwell/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { problemOf } from './problem-of.js';
-import { record } from './record.js';
+import { record } from '../../record.js';
 
 let store: Store;
 let survey: string;

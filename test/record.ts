@@ -12,7 +12,7 @@ export const record = (changes: Partial<ResponseRecord> = {}): ResponseRecord =>
   locale: 'en',
   status: 'complete',
   answers: { score: 9 },
-  shownAt: '2027-01-31T12:00:00.000Z',
+  shownAt: '2026-11-23T10:00:00.000Z',
   channel: 'in-app',
   client: 'askwell/0.1.0',
   ...changes,
