@@ -1,6 +1,9 @@
 export { AskwellError, type AskwellErrorCode } from './askwell-error.js';
+export { cesBand } from './ces-band.js';
+export { csatBand } from './csat-band.js';
 export type { Delivery, DeliveryState } from './delivery.js';
 export { hash32 } from './hash32.js';
+export { nextStep, path } from './next-step.js';
 export { npsBand, type NpsBand } from './nps-band.js';
 export { recordBody, revisionKey } from './record-body.js';
 export { recordFault } from './record-fault.js';
@@ -13,5 +16,31 @@ export type {
   ResponseStatus,
   SurveyKind,
 } from './record.js';
+export type {
+  BandTexts,
+  Branch,
+  BranchTest,
+  CesBand,
+  CesDefinition,
+  ChoiceStep,
+  ContactStep,
+  CsatBand,
+  CsatDefinition,
+  DefinitionBase,
+  FeedbackDefinition,
+  FeedbackReason,
+  FormDefinition,
+  Link,
+  NpsDefinition,
+  RatingDefinition,
+  RatingStep,
+  Step,
+  StepBase,
+  SurveyDefinition,
+  Text,
+  TextStep,
+  Thanks,
+} from './survey-definition.js';
+export { surveyFault } from './survey-fault.js';
 export { uuidv7 } from './uuidv7.js';
 export { VERSION } from './version.js';
