@@ -1,2 +1,14 @@
 export type { ChartTexts } from './chart/chart-texts.js';
-export type { SurveyTexts } from './survey/survey-texts.js';
+export type {
+  AutosubmitTexts,
+  CesTexts,
+  CsatTexts,
+  FeedbackTexts,
+  FormTexts,
+  FrameTexts,
+  NpsTexts,
+  OpenTexts,
+  PromptTexts,
+  ReasonTexts,
+  SurveyTexts,
+} from './survey/survey-texts.js';
