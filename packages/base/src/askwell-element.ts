@@ -1,9 +1,8 @@
 import { VERSION } from '@askwell/core';
 import { LitElement, type PropertyDeclarations } from 'lit';
 
-import type { Catalogue } from './catalogue.js';
 import { define, type AskwellElementClass } from './define.js';
-import { LocaleController } from './locale-controller.js';
+import { LocaleController, type Catalogue } from './locale-controller.js';
 
 /** What every element of this kit has: a version, `define`, its language, and a theme that can be forced. */
 export abstract class AskwellElement<Texts extends object> extends LitElement {

@@ -1,4 +1,4 @@
-import { issueWarning } from './issue-warning.js';
+import { issueWarning } from './warnings.js';
 
 /** A custom element class of this kit. */
 export type AskwellElementClass = CustomElementConstructor & { readonly version: string };
@@ -11,7 +11,7 @@ export function define(tag: string, element: AskwellElementClass, registry: Cust
   } else if (taken !== element) {
     issueWarning(
       'tag-taken',
-      `<${tag}> stays as version ${taken.version} defined it; version ${element.version} is ignored. Load only one.`,
+      `<${tag}> stays as version ${taken.version} defined it, not ${element.version}. Load only one.`,
     );
   }
 }

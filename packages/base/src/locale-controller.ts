@@ -1,14 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import type { Catalogue } from './catalogue.js';
+import type { Languages, Localized } from './languages.js';
 import { nearestAttribute } from './nearest-attribute.js';
-import { warnOfValue } from './warn-of-value.js';
 
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur|ug|ckb|ps|sd|yi|dv)\b/;
+/** What an element says: English, which is always here, and where the other languages come from. */
+export interface Catalogue<Texts extends object> {
+  english: Texts;
+  languages: () => Promise<Languages<Texts>>;
+}
 
 /**
  * Keeps an element's texts in the language of the page: the nearest `lang`, else the browser's, else English.
  * `pending` holds back the first paint while a language is on its way, so that nobody sees two languages in turn.
+ * A page in English fetches nothing.
  */
 export class LocaleController<Texts extends object> implements ReactiveController {
   /** The language that is rendered, which may be another than was asked for. */
@@ -49,18 +53,12 @@ export class LocaleController<Texts extends object> implements ReactiveControlle
     this.pending = pending;
   }
 
-  async #read(): Promise<Pick<LocaleController<Texts>, 'locale' | 'dir' | 'texts'>> {
-    const wanted = nearestAttribute(this.#host, 'lang');
-    let locale = this.#catalogue.match(wanted || navigator.language);
-    if (wanted && !locale) warnOfValue('lang', wanted, 'en');
-    let texts = this.#catalogue.english;
-    try {
-      texts = await this.#catalogue.get((locale ??= 'en'));
-    } catch {
-      // A question in English beats none.
-      locale = 'en';
-    }
-    const dir = nearestAttribute(this.#host, 'dir');
-    return { locale, texts, dir: dir === 'rtl' || (dir !== 'ltr' && RIGHT_TO_LEFT.test(locale)) ? 'rtl' : 'ltr' };
+  async #read(): Promise<Localized<Texts>> {
+    const wanted = nearestAttribute(this.#host, 'lang') || navigator.language;
+    const { english, languages } = this.#catalogue;
+    // A question in English beats none.
+    const other = /^en\b/i.test(wanted) ? undefined : await languages().then((all) => all.read(wanted)).catch(() => undefined);
+    const dir = nearestAttribute(this.#host, 'dir') || other?.dir;
+    return { locale: 'en', texts: english, ...other, dir: dir === 'rtl' ? dir : 'ltr' };
   }
 }

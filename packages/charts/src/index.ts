@@ -1,4 +1,4 @@
-export { chartCatalogue } from './chart/chart-catalogue.js';
+export { chartLanguages } from './chart/chart-languages.js';
 export { ChartElement, type ChartContent } from './chart/chart-element.js';
 export type { DataTable } from './chart/data-table.js';
 export type { ScoreSummary } from './chart/score-summary.js';

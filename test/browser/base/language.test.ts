@@ -1,4 +1,4 @@
-import { AskwellElement, Catalogue } from '@askwell/base';
+import { AskwellElement, Languages } from '@askwell/base';
 import { expect, fixture, html as markup, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 
@@ -7,20 +7,17 @@ interface Texts {
 }
 
 let reachable = true;
-const catalogue = new Catalogue<Texts>(
-  { hello: 'Hello' },
-  {
-    de: () => Promise.resolve({ hello: 'Hallo' }),
-    ar: { hello: 'مرحبا' },
-    fr: () => (reachable ? Promise.resolve({ hello: 'Bonjour' }) : Promise.reject(new Error('offline'))),
-  },
-);
+const languages = new Languages<Texts>({
+  de: () => Promise.resolve({ hello: 'Hallo' }),
+  ar: { hello: 'مرحبا' },
+  fr: () => (reachable ? Promise.resolve({ hello: 'Bonjour' }) : Promise.reject(new Error('offline'))),
+});
 
 class TestGreeting extends AskwellElement<Texts> {
   paints: string[] = [];
 
   constructor() {
-    super(catalogue);
+    super({ english: { hello: 'Hello' }, languages: () => Promise.resolve(languages) });
   }
 
   protected override render(): unknown {

@@ -1,8 +1,8 @@
 import { AskwellElement, fill, issueWarning } from '@askwell/base';
 import type { ChartTexts } from '@askwell/locales/chart/chart-texts.js';
+import { en } from '@askwell/locales/chart/en.js';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 
-import { chartCatalogue } from './chart-catalogue.js';
 import { chartStyles } from './chart.styles.js';
 import { dataTable, type DataTable } from './data-table.js';
 import type { ScoreSummary } from './score-summary.js';
@@ -60,7 +60,7 @@ export abstract class ChartElement extends AskwellElement<ChartTexts> {
   readonly #earlier = new SummarySource(this, () => [this.previous ? undefined : this.previousSrc, false]);
 
   constructor() {
-    super(chartCatalogue);
+    super({ english: en, languages: () => import('./chart-languages.js').then(({ chartLanguages }) => chartLanguages) });
     this.live = false;
   }
 

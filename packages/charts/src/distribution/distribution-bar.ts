@@ -36,7 +36,7 @@ interface Bar {
  * @cssproperty [--askwell-text=light-dark(#1a1c22, #eceef4)] - Text.
  * @cssproperty [--askwell-muted=light-dark(#555b69, #b3b8c6)] - Secondary text.
  * @cssproperty [--askwell-border=light-dark(#7d8494, #8b92a3)] - Outlines.
- * @cssproperty [--askwell-focus=light-dark(#0b1e6b, #fff)] - Focus ring.
+ * @cssproperty [--askwell-focus=the colour of the text] - Focus ring.
  * @cssproperty [--askwell-detractor=light-dark(#b4500c, #f2a566)] - Detractors, and the lowest score.
  * @cssproperty [--askwell-passive=light-dark(#666d7b, #a9b0bf)] - Passives, and the middle of the scale.
  * @cssproperty [--askwell-promoter=light-dark(#1d5fae, #82b5f4)] - Promoters, and the highest score.

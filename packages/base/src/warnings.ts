@@ -10,3 +10,8 @@ export function issueWarning(code: string, message: string): void {
   issued.add(line);
   console.warn(line);
 }
+
+/** Tells the developer that the value of an attribute means nothing or cannot be loaded, and what stands in for it. */
+export function warnOfValue(attribute: string, value: string, used: string): void {
+  issueWarning(attribute, `${attribute}="${value}" cannot be used; "${used}" is used instead.`);
+}
