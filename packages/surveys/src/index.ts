@@ -1,7 +1,12 @@
+export { CesSurvey } from './ces/ces-survey.js';
+export { CsatSurvey } from './csat/csat-survey.js';
+export { FeedbackPrompt } from './feedback/feedback-prompt.js';
+export { SurveyForm } from './form/survey-form.js';
 export { NpsSurvey } from './nps/nps-survey.js';
 export { AskwellDismissEvent } from './placement/askwell-dismiss-event.js';
+export { RatingScale } from './scale/rating-scale.js';
 export { AskwellDraftEvent } from './survey/askwell-draft-event.js';
 export { AskwellResponseEvent } from './survey/askwell-response-event.js';
-export { surveyCatalogue } from './survey/survey-catalogue.js';
 export type { SurveyDraft } from './survey/survey-draft.js';
 export { SurveyElement } from './survey/survey-element.js';
+export { surveyLanguages } from './survey/survey-languages.js';

@@ -88,17 +88,23 @@ describe('<nps-survey> for assistive technology', () => {
     await executeServerCommand('emulate-features', {});
   });
 
-  it('has targets of at least 24 by 24 pixels at 320 pixels, in two rows (13)', async () => {
-    const { survey } = await ask();
-    survey.style.width = '320px';
-    await new Promise(requestAnimationFrame);
-    const boxes = radios(survey).map((radio) => radio.parentElement!.getBoundingClientRect());
-    for (const { width, height } of boxes) {
-      expect(width).to.be.at.least(24);
-      expect(height).to.be.at.least(44);
+  it('has targets of at least 24 by 24 pixels at 320 pixels, in two rows, in every density (13)', async () => {
+    for (const [density, least] of [
+      ['compact', 28],
+      ['regular', 36],
+      ['roomy', 44],
+    ] as const) {
+      const { survey } = await ask({ density });
+      survey.style.width = '320px';
+      await new Promise(requestAnimationFrame);
+      const boxes = radios(survey).map((radio) => radio.parentElement!.getBoundingClientRect());
+      for (const { width, height } of boxes) {
+        expect(width).to.be.at.least(24);
+        expect(height, density).to.be.closeTo(least, 0.5);
+      }
+      expect(new Set(boxes.map(({ top }) => top)).size).to.equal(2);
+      expect(survey.scrollWidth).to.be.at.most(320);
     }
-    expect(new Set(boxes.map(({ top }) => top)).size).to.equal(2);
-    expect(survey.scrollWidth).to.be.at.most(320);
   });
 
   it('exposes that it is disabled or can only be read (15)', async () => {
@@ -119,8 +125,9 @@ describe('<nps-survey> for assistive technology', () => {
     await survey.updateComplete;
     await survey.updateComplete;
     const group = find(survey, 'fieldset');
-    const error = find(survey, `#${group.getAttribute('aria-describedby')}`);
-    expect(error.textContent).to.equal('Please choose a number.');
+    const error = find(survey, '#error');
+    expect(group.getAttribute('aria-describedby')!.split(' ')).to.include('error');
+    expect(error.textContent).to.equal('Please choose an answer.');
     expect(group.getAttribute('aria-invalid')).to.equal('true');
     expect(survey.shadowRoot!.activeElement).to.equal(radios(survey)[0]);
     radios(survey)[5]!.click();

@@ -55,7 +55,7 @@ describe('<nps-survey> in a form', () => {
     expect(element.reportValidity()).to.equal(false);
     await survey.updateComplete;
     await survey.updateComplete;
-    expect(find(survey, '[part=error]').textContent).to.equal('Please choose a number.');
+    expect(find(survey, '[part=error]').textContent).to.equal('Please choose an answer.');
     expect(survey.shadowRoot!.activeElement).to.equal(radios(survey)[0]);
     radios(survey)[8]!.click();
     expect(element.reportValidity()).to.equal(true);

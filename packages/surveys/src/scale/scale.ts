@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 const DIGITS_MS = 700;
 
@@ -10,7 +10,12 @@ export interface ScaleState {
   readonly: boolean;
   locale: string;
   /** What the lowest and the highest score mean; part of their names, so that they are heard once. */
-  anchors: readonly [string, string];
+  anchors: readonly [start: string | undefined, end: string | undefined];
+  /** The names of the scores where each has one; the picture shown in place of the number is never read out. */
+  names?: readonly string[] | undefined;
+  picture?: ((score: number) => unknown) | undefined;
+  /** Whether the name of the chosen one is shown below, for those who see the picture only. */
+  caption?: boolean;
 }
 
 /**
@@ -27,36 +32,41 @@ export class Scale {
   }
 
   render(state: ScaleState): TemplateResult {
-    const { range, value, locale, anchors } = state;
+    const { range, value, locale, anchors, names, picture, caption } = state;
     const [min, max] = range;
+    const meaning = (score: number): string | undefined => anchors[[min, max].indexOf(score)] || names?.[score - min];
     const name = (score: number): string => {
-      const anchor = score === min ? anchors[0] : score === max ? anchors[1] : '';
-      return anchor ? `${score}, ${anchor[0]!.toLocaleLowerCase(locale)}${anchor.slice(1)}` : `${score}`;
+      const words = meaning(score);
+      if (words && picture) return words;
+      return words ? `${score}, ${words[0]!.toLocaleLowerCase(locale)}${words.slice(1)}` : `${score}`;
     };
     return html`<div
       part="scale"
       @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, state)}
-      @click=${(event: Event) => state.readonly && event.preventDefault()}
-      @change=${(event: Event) => this.#choose(Number((event.target as HTMLInputElement).value))}
+      @click=${(event: Event) => this.#onClick(event, state)}
     >
       ${Array.from({ length: max - min + 1 }, (_, index) => {
         const score = min + index;
-        return html`<label part="option"
+        return html`<label part=${score === value ? 'option selected' : 'option'} title=${names ? name(score) : nothing}
           ><input
             type="radio"
             name="score"
             .value=${`${score}`}
+            .checked=${score === value}
             tabindex=${score === (value ?? min) ? 0 : -1}
             aria-label=${name(score)}
-          /><span part="option-label">${score}</span></label
+          /><span part="option-label" aria-hidden="true">${picture?.(score) ?? score}</span></label
         >`;
       })}
-    </div>`;
+    </div>
+    ${caption ? html`<p part="selected-label" aria-hidden="true">${value === undefined ? '\u00a0' : meaning(value)}</p>` : nothing}`;
   }
 
-  /** Checks the radio of the value. Not bound in the template: the browser checks radios too, between two renders. */
-  sync(root: ParentNode, value: number | undefined): void {
-    for (const radio of root.querySelectorAll<HTMLInputElement>('[name=score]')) radio.checked = Number(radio.value) === value;
+  /** Every choice that is no key of ours arrives as a click on a radio: tap, Space, label, assistive technology. */
+  #onClick(event: Event, { readonly }: ScaleState): void {
+    const { value } = event.target as HTMLInputElement;
+    if (readonly) event.preventDefault();
+    else if (value) this.#choose(Number(value));
   }
 
   #onKeydown(event: KeyboardEvent, state: ScaleState): void {

@@ -1,13 +1,20 @@
-import { uuidv7, VERSION, type Answers, type Delivery, type DeliveryState, type ResponseStatus } from '@askwell/core';
-import type { ReactiveController } from 'lit';
+import {
+  uuidv7,
+  VERSION,
+  type Answers,
+  type Delivery,
+  type DeliveryState,
+  type Respondent,
+  type ResponseRecord,
+  type ResponseStatus,
+} from '@askwell/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import { againDue } from './again-due.js';
 import { AskwellDraftEvent } from './askwell-draft-event.js';
 import { AskwellResponseEvent } from './askwell-response-event.js';
 import type { SurveyDraft } from './survey-draft.js';
-import type { SurveyElement } from './survey-element.js';
 
-const PARTIAL_MS = 1000;
 const DRAFT_MS = 500;
 /** A receiver that answers within this time spares the respondent two notes in a row. */
 const NOTE_MS = 600;
@@ -16,27 +23,45 @@ type Timer = ReturnType<typeof setTimeout>;
 
 const newResponse = (): SurveyDraft => ({ id: '', revision: 0, status: 'shown', answers: {}, shownAt: '', at: 0 });
 
+/** What every record of a survey says of it; a `page` that is `undefined` is not told. */
+export type SurveyDescription = Pick<ResponseRecord, 'survey' | 'kind' | 'scale' | 'wording' | 'locale'> & { page?: string | undefined };
+
+/** What a response has to know of the survey that it belongs to. */
+export interface ResponseHost extends ReactiveControllerHost, HTMLElement {
+  survey: string;
+  endpoint: string | undefined;
+  respondentId: string | undefined;
+  traits: Respondent['traits'];
+  again: string;
+  partial: 'on' | 'off';
+  impressions: 'on' | 'off';
+  preview: boolean;
+  readonly description: SurveyDescription;
+}
+
 /** Leads one response from impression to thanks: what leaves the element and when, and what the device remembers. */
 export class ResponseController implements ReactiveController {
   step: 'ask' | 'thanks' | 'away' = 'ask';
   /** What became of the submitted answer, once that is known and there is a claim to make. */
   delivery: DeliveryState | undefined;
+  /** After how many milliseconds a chosen score leaves. */
+  partialAfter = 1000;
 
-  readonly #host: SurveyElement;
+  readonly #host: ResponseHost;
   #response = newResponse();
   /** The score that left last, so that the same one does not leave twice. */
   #sentScore: unknown;
   #partialTimer: Timer | undefined;
   #draftTimer: Timer | undefined;
 
-  constructor(host: SurveyElement) {
+  constructor(host: ResponseHost) {
     this.#host = host;
     host.addController(this);
   }
 
   /** Whether a visitor is in the middle of answering. */
   get begun(): boolean {
-    return this.step === 'ask' && 'score' in this.answers;
+    return this.step === 'ask' && Object.keys(this.answers).length > 0;
   }
 
   get answers(): Answers {
@@ -44,12 +69,12 @@ export class ResponseController implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#onHide);
+    addEventListener('visibilitychange', this.#onHide);
     addEventListener('pagehide', this.#onHide);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#onHide);
+    removeEventListener('visibilitychange', this.#onHide);
     removeEventListener('pagehide', this.#onHide);
     // A move within the page disconnects and connects at once; only what stays away has to leave now.
     queueMicrotask(() => this.#host.isConnected || this.#leaveNow());
@@ -63,7 +88,7 @@ export class ResponseController implements ReactiveController {
     this.#response = known && !againDue(known, this.#host.again, Date.now()) ? { ...known } : newResponse();
     this.step = this.#ended ? (this.#response.status === 'complete' ? 'thanks' : 'away') : 'ask';
     // Whether the score had left before the page ended is not known.
-    if (this.begun) this.#sendSoon();
+    if ('score' in this.answers) this.#sendSoon();
   }
 
   /** The survey has been seen: revision 0, unless an earlier page of this visit has announced it. */
@@ -128,10 +153,17 @@ export class ResponseController implements ReactiveController {
     this.#go('ask');
   }
 
-  /** Forgets the chosen answers, as a form's reset does. */
-  reset(): void {
+  /** Asks anew whatever was answered before: the respondent wishes to say more. */
+  restart(): void {
+    this.#response = newResponse();
+    this.#begin();
+    this.#go('ask');
+  }
+
+  /** Takes the answers back, as a form's reset does. */
+  reset(answers: Answers = {}): void {
     this.#stopTimers();
-    this.#response.answers = {};
+    this.#response.answers = answers;
     this.#remember();
     if (this.step !== 'away') this.#go('ask');
   }
@@ -167,7 +199,9 @@ export class ResponseController implements ReactiveController {
   /** After the end, a change leaves with the next Submit only: a partial one would take the comment back. */
   #sendSoon(): void {
     clearTimeout(this.#partialTimer);
-    if (this.#host.partial === 'on' && !this.#ended) this.#partialTimer = setTimeout(() => this.#sendPartial(), PARTIAL_MS);
+    if (this.#host.partial === 'on' && !this.#ended) {
+      this.#partialTimer = setTimeout(() => this.#sendPartial(), this.partialAfter);
+    }
   }
 
   #leaveNow(): void {
@@ -177,6 +211,7 @@ export class ResponseController implements ReactiveController {
 
   #sendPartial(): void {
     const { score } = this.answers;
+    clearTimeout(this.#partialTimer);
     this.#partialTimer = undefined;
     if (score === this.#sentScore) return;
     this.#advance('partial');
@@ -194,23 +229,23 @@ export class ResponseController implements ReactiveController {
   }
 
   #announce(answers: Answers): AskwellResponseEvent {
-    const { description, respondentId, endpoint } = this.#host;
+    const { description, respondentId, traits, endpoint } = this.#host;
     const { id, revision, status, shownAt } = this.#response;
     const event = new AskwellResponseEvent(
       {
         v: 1,
         id,
         revision,
+        page: location.origin + location.pathname,
         ...description,
         status,
         answers: { ...answers },
         shownAt,
         ...(revision && { answeredAt: new Date().toISOString() }),
         channel: 'in-app',
-        ...(revision && respondentId && { respondent: { id: respondentId } }),
-        page: location.origin + location.pathname,
+        ...(revision && respondentId && { respondent: { id: respondentId, ...(traits && { traits }) } }),
         client: `askwell/${VERSION}`,
-      },
+      } as ResponseRecord,
       endpoint,
     );
     this.#dispatch(event);

@@ -1,7 +1,11 @@
-import { Catalogue } from '@askwell/base';
-import { en } from '@askwell/locales/survey/en.js';
+import type { Catalogue } from '@askwell/base';
+import type { FrameTexts, SurveyTexts } from '@askwell/locales';
+import { frame } from '@askwell/locales/survey/english/frame.js';
 
-/** The texts of the surveys; languages other than English are fetched when they are asked for. */
-export const surveyCatalogue = new Catalogue(en, {
-  de: async () => (await import('@askwell/locales/survey/de.js')).de,
-});
+/** The texts of a survey: the frame's and its own in English, and the languages of all surveys. */
+export function surveyCatalogue<Own extends Partial<SurveyTexts>>(own: Own): Catalogue<FrameTexts & Own> {
+  return {
+    english: { ...frame, ...own },
+    languages: () => import('./survey-languages.js').then(({ surveyLanguages }) => surveyLanguages as never),
+  };
+}

@@ -5,8 +5,25 @@ export const surveyStyles: CSSResultGroup = [
   tokens,
   css`
     :host {
-      --_target: var(--askwell-target, 2.75rem);
+      --_ink: var(--_surface);
+      --_on-brand: var(--askwell-on-brand, var(--_ink));
+      --_density: 1;
+      --_space: calc(var(--askwell-space, 1rem) * var(--_density));
+      --_target: max(var(--_least, 0px), var(--askwell-target, 2.25rem) * var(--_density));
       --_tint: color-mix(in srgb, var(--_brand) 16%, transparent);
+    }
+    :host([density='compact']) {
+      --_density: 7 / 9;
+    }
+    :host([density='roomy']) {
+      --_density: 11 / 9;
+    }
+    /* Black or white, whichever stands out more from the brand colour; both do alike at the luminance of 0.179. */
+    @supports (color: color(from red xyz x y z)) {
+      :host {
+        --_white: clamp(0, (0.179 - y) * 1e9, 1);
+        --_ink: color(from var(--_brand) xyz calc(0.95 * var(--_white)) var(--_white) calc(1.09 * var(--_white)));
+      }
     }
     * {
       box-sizing: border-box;
@@ -23,7 +40,7 @@ export const surveyStyles: CSSResultGroup = [
       color: var(--_text);
       container-type: inline-size;
       hyphens: auto;
-      overflow-wrap: break-word;
+      overflow-wrap: anywhere;
     }
     fieldset {
       min-inline-size: 0;
@@ -34,27 +51,32 @@ export const surveyStyles: CSSResultGroup = [
       font-size: 1.125em;
       font-weight: 600;
     }
-    [part='option'],
+    [part~='option'],
     button,
     textarea {
+      min-block-size: var(--_target);
       border: 1px solid var(--_border);
       border-radius: var(--_radius);
       background: none;
       color: inherit;
       font: inherit;
     }
-    [part='option'],
-    button {
-      min-block-size: var(--_target);
-      cursor: pointer;
+    button,
+    textarea {
+      display: block;
+      padding: 0.375rem 0.75rem;
+    }
+    textarea {
+      inline-size: 100%;
     }
     [part='scale'] {
       display: grid;
-      grid-template-columns: repeat(11, minmax(1.5rem, 1fr));
+      grid-auto-columns: minmax(1.5rem, 1fr);
+      grid-auto-flow: column;
       gap: var(--askwell-scale-gap, 0.25rem);
       margin-block-start: var(--_space);
     }
-    [part='option'] {
+    [part~='option'] {
       position: relative;
       display: grid;
       place-items: center;
@@ -63,20 +85,18 @@ export const surveyStyles: CSSResultGroup = [
       position: absolute;
       inset: 0;
       opacity: 0;
-      cursor: inherit;
     }
-    [part='option']:hover {
+    [part~='option']:hover {
       background: var(--_tint);
     }
-    [part='option']:has(:checked),
+    [part~='selected'],
     [part='submit'] {
-      border-color: var(--_brand);
       background: var(--_brand);
       color: var(--_on-brand);
       font-weight: 600;
     }
-    [part='option']:has(:checked) {
-      border-width: 3px;
+    [part~='selected'] {
+      border: 3px solid var(--_text);
     }
     [part='anchors'],
     [part='actions'] {
@@ -85,65 +105,51 @@ export const surveyStyles: CSSResultGroup = [
       gap: 0.5rem;
       margin-block-start: 0.375rem;
     }
-    [part='anchors'] {
-      color: var(--_muted);
-    }
     [part='anchor-end'] {
       text-align: end;
     }
     [part='anchors'],
     p {
+      color: var(--_muted);
       font-size: 0.875em;
     }
-    [part='error'] {
+    [part='error']:not(:empty) {
       color: var(--_danger);
       font-weight: 600;
     }
     [part='error']:not(:empty)::before {
       content: '⚠ ' / '';
     }
-    [part='follow-up'] {
+    [part='follow-up'],
+    [part='change'] {
       display: block;
       margin-block: var(--_space) 0.375rem;
-      font-weight: 600;
-    }
-    textarea {
-      display: block;
-      inline-size: 100%;
-      padding: 0.5rem;
     }
     [part='actions'] {
       flex-wrap: wrap;
       justify-content: end;
       margin-block-start: var(--_space);
     }
-    button {
-      padding-inline: 1rem;
-    }
-    [part='change'] {
-      margin-block: 0.75rem;
-    }
     :disabled {
       opacity: 0.6;
     }
     :focus-visible,
-    [part='option']:has(:focus-visible) {
+    [part~='option']:has(:focus-visible) {
       outline: 3px solid var(--_focus);
       outline-offset: 2px;
     }
     @container (width < 25rem) {
-      [part='scale'] {
-        grid-template-columns: repeat(6, 1fr);
+      [part='scale']:has(:nth-child(8)) {
+        grid: auto / repeat(6, 1fr);
       }
     }
     @media (pointer: coarse) {
-      [part='option'],
-      button {
-        min-block-size: max(var(--_target), 44px);
+      :host {
+        --_least: 44px;
       }
     }
     @media (forced-colors: active) {
-      [part='option']:has(:checked) {
+      [part~='selected'] {
         border-color: Highlight;
         background: Highlight;
         color: HighlightText;

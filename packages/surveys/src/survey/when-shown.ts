@@ -29,9 +29,9 @@ export function whenShown(element: Element, callback: () => void): () => void {
   const stop = (): void => {
     clearTimeout(timer);
     observer.disconnect();
-    document.removeEventListener('visibilitychange', update);
+    removeEventListener('visibilitychange', update);
   };
   observer.observe(element);
-  document.addEventListener('visibilitychange', update);
+  addEventListener('visibilitychange', update);
   return stop;
 }

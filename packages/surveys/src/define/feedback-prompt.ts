@@ -1,0 +1,9 @@
+import { FeedbackPrompt } from '../feedback/feedback-prompt.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'feedback-prompt': FeedbackPrompt;
+  }
+}
+
+FeedbackPrompt.define('feedback-prompt');

@@ -1,0 +1,9 @@
+import { RatingScale } from '../scale/rating-scale.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rating-scale': RatingScale;
+  }
+}
+
+RatingScale.define('rating-scale');
