@@ -1,0 +1,186 @@
+import { warnOfValue } from '@askwell/base';
+import type { FeedbackReason } from '@askwell/core';
+import type { FeedbackTexts, FrameTexts } from '@askwell/locales';
+import { feedback } from '@askwell/locales/survey/english/feedback.js';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+
+import { renderComment } from '../comment/comment-field.js';
+import { isAddress, renderContact } from '../form/contact-field.js';
+import { fieldStyles } from '../form/fields.styles.js';
+import { Scale } from '../scale/scale.js';
+import type { SurveyDescription } from '../survey/response-controller.js';
+import { surveyCatalogue } from '../survey/survey-catalogue.js';
+import { SurveyElement } from '../survey/survey-element.js';
+import { feedbackStyles } from './feedback-prompt.styles.js';
+
+const REASONS: readonly FeedbackReason[] = ['problem', 'idea', 'praise', 'other'];
+
+const catalogue = surveyCatalogue(feedback);
+
+/**
+ * Takes what somebody wants to say: what it is about, a message, and, if the page asks for them, an e-mail address
+ * and the address of the page.
+ *
+ * @slot question - Replaces the question.
+ * @csspart question - The question.
+ * @csspart label - What a field asks for.
+ * @csspart scale - The list of reasons.
+ * @csspart option - One reason: the box.
+ * @csspart selected - The chosen reason.
+ * @csspart option-label - One reason: its text.
+ * @csspart comment - The text field.
+ * @csspart limit - How many characters are left, near the limit.
+ * @csspart contact - The field for an e-mail address.
+ * @csspart page - The offer to send the address of the page.
+ * @csspart address - The address that would be sent.
+ */
+export class FeedbackPrompt extends SurveyElement<FrameTexts & FeedbackTexts> {
+  static override styles: CSSResultGroup = [SurveyElement.styles, fieldStyles, feedbackStyles];
+
+  static override properties: PropertyDeclarations = {
+    reasons: { converter: (value) => value?.split(' ') },
+    contact: { type: Boolean },
+    page: { type: Boolean },
+  };
+
+  /** What it can be about, in the order offered, of `problem`, `idea`, `praise` and `other`; the attribute has spaces between. */
+  declare reasons: readonly FeedbackReason[] | undefined;
+  /** Asks for an e-mail address, which need not be given. */
+  declare contact: boolean;
+  /** Offers to send the address of the page, which is shown. */
+  declare page: boolean;
+
+  /** The address of the page, as it was last shown. */
+  #address = '';
+  #handsOver = false;
+  readonly #scale = new Scale((number) => this.answer({ reason: this.#offered[number - 1]! }));
+
+  override get description(): SurveyDescription {
+    const own = this.question ?? this.querySelector('[slot=question]');
+    return {
+      survey: this.survey,
+      kind: 'feedback',
+      wording: this.wording ?? (own ? 'feedback-own@1' : 'feedback@1'),
+      locale: this.localize.locale,
+      page: this.#handsOver && this.page && this.response.answers.page ? this.#address : undefined,
+    };
+  }
+
+  /** @internal */
+  override get value(): string | null {
+    return this.#given('comment') || null;
+  }
+
+  /** @internal */
+  override get missing(): string | undefined {
+    const contact = this.contact && this.#given('contact').trim();
+    if (!this.#given('comment').trim()) return 'messageRequired';
+    return contact && !isAddress(contact) ? 'contactInvalid' : undefined;
+  }
+
+  get #offered(): readonly FeedbackReason[] {
+    const { reasons = REASONS } = this;
+    const known = REASONS.filter((reason) => reasons.includes(reason));
+    if (known.length === reasons.length) return reasons;
+    const used = known.length ? known : REASONS;
+    warnOfValue('reasons', reasons.join(' '), used.join(' '));
+    return used;
+  }
+
+  constructor() {
+    super(catalogue);
+    this.survey = 'feedback';
+    this.contact = this.page = false;
+  }
+
+  /** Moves the focus to what is wrong, else to the first thing that can be answered, or to the thanks. */
+  override focus(): void {
+    const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid]');
+    if (wrong) wrong.focus();
+    else super.focus();
+  }
+
+  override submit(): Promise<void> {
+    // The record is made before this returns; the address of the page goes into no other.
+    this.#handsOver = true;
+    const submitted = super.submit();
+    this.#handsOver = false;
+    return submitted;
+  }
+
+  protected override renderQuestions(): TemplateResult {
+    const { texts, locale, dir } = this.localize;
+    const { fault, readonly } = this;
+    const offered = this.#offered;
+    const wrongContact = fault === 'contactInvalid';
+    const names = offered.map((reason) => texts[reason]);
+    return html`<h2 id="title" part="question"><slot name="question">${this.say('question', texts.feedbackQuestion)}</slot></h2>
+      ${offered.length
+        ? html`<fieldset
+            class="words"
+            role="radiogroup"
+            aria-labelledby="reason"
+            aria-readonly=${readonly ? 'true' : nothing}
+            ?disabled=${this.disabled}
+          >
+            <legend id="reason" part="label">${texts.feedbackReason}</legend>
+            ${this.#scale.render({
+              range: [1, offered.length],
+              value: this.#chosen,
+              rightToLeft: dir === 'rtl',
+              readonly,
+              locale,
+              anchors: ['', ''],
+              names,
+              picture: (number) => names[number - 1],
+            })}
+          </fieldset>`
+        : nothing}
+      <label for="comment" part="label">${texts.message}</label>
+      ${renderComment(this, {
+        value: this.#given('comment'),
+        required: true,
+        describedBy: 'error',
+        wrong: fault === 'messageRequired',
+        write: (comment) => this.answer({ comment }),
+      })}
+      <p id="error" part="error">${fault && !wrongContact ? this.text(fault) : nothing}</p>
+      ${this.contact ? this.#renderContact(texts, wrongContact) : nothing} ${this.page ? this.#renderPage(texts) : nothing}`;
+  }
+
+  #renderContact(texts: FeedbackTexts, wrong: boolean): TemplateResult {
+    return html`<label for="contact" part="label">${texts.contact}</label>
+      ${renderContact(this, {
+        value: this.#given('contact'),
+        describedBy: 'contact-error',
+        wrong,
+        write: (contact) => this.answer({ contact }),
+      })}
+      <p id="contact-error" part="error">${wrong ? texts.contactInvalid : nothing}</p>`;
+  }
+
+  #renderPage(texts: FeedbackTexts): TemplateResult {
+    this.#address = location.origin + location.pathname;
+    return html`<label part="page"
+      ><input
+        type="checkbox"
+        ?disabled=${this.disabled || this.readonly}
+        .checked=${this.response.answers.page === true}
+        @change=${this.#onPage}
+      /><span>${texts.page} <bdi part="address" dir="ltr">${this.#address}</bdi></span></label
+    >`;
+  }
+
+  #onPage(event: Event): void {
+    this.answer({ page: (event.target as HTMLInputElement).checked });
+  }
+
+  /** The number of the chosen reason, in the order in which they are offered. */
+  get #chosen(): number | undefined {
+    return this.#offered.indexOf(this.#given('reason') as FeedbackReason) + 1 || undefined;
+  }
+
+  #given(name: string): string {
+    return `${this.response.answers[name] ?? ''}`;
+  }
+}
