@@ -2,18 +2,10 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { AskwellDismissEvent } from '@askwell/surveys';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 
-import { ask, find, next, radios, type Asked } from './survey.js';
+import { isOpen, opened } from './prompt.js';
+import { ask, find, next, radios } from './survey.js';
 
 const status = (): HTMLElement => document.getElementById('askwell-status')!;
-
-/** A prompt that has opened, which takes three quiet seconds. */
-async function opened(attributes: Record<string, string> = {}): Promise<Asked> {
-  const asked = await ask({ placement: 'corner', ...attributes });
-  await next(asked.survey, 'askwell-open');
-  return asked;
-}
-
-const isOpen = ({ survey }: Asked): boolean => survey.shadowRoot!.querySelector('[popover]')?.matches(':popover-open') ?? false;
 
 describe('<nps-survey placement="corner">', () => {
   it('is a named dialog that is not modal, and opening it moves no focus (16, 18)', async () => {

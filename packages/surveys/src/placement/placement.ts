@@ -1,26 +1,19 @@
-import type { CSSResult, TemplateResult } from 'lit';
+import type { CSSResultOrNative, nothing, TemplateResult } from 'lit';
 
-import type { SurveyElement } from '../survey/survey-element.js';
 import type { AskwellDismissEvent } from './askwell-dismiss-event.js';
 
-/** How a prompt stands on the page: opening, closing, and what surrounds the question. Loaded when a tag asks for it. */
+/** How a prompt stands on the page. Loaded when a tag asks for one. */
 export interface Placement {
-  readonly styles: CSSResult;
-  /** What stands above the question, such as a Close button. */
-  renderHeader(): TemplateResult;
+  /** Adopted after the survey's own styles. */
+  readonly styles: CSSResultOrNative;
+  /** The surface with the contents of the survey in it. `contents` is undefined while there is nothing to ask. */
+  render(contents: TemplateResult | undefined): TemplateResult | typeof nothing;
   /** What stands beside Submit while the question is open. */
-  renderActions(): TemplateResult;
-  /** Shows the surface as soon as that disturbs nobody. */
-  open(surface: HTMLElement): void;
+  renderActions(): TemplateResult | typeof nothing;
+  /** Shows the surface as soon as that disturbs nobody; `now` at the wish of the respondent. Does so once. */
+  open(now?: boolean): void;
   /** Hides the surface, gives the focus back and says why. */
   close(reason: AskwellDismissEvent['reason']): void;
-  /** Removes whatever it put outside the element. */
+  /** Hides the surface and removes whatever it put outside the element. */
   disconnect(): void;
-}
-
-type PlacementModule = { place: (survey: SurveyElement) => Placement };
-
-/** Fetches the placement of a prompt; `undefined` for a name that means none. */
-export function loadPlacement(name: string): Promise<PlacementModule> | undefined {
-  return name === 'corner' ? import('./corner.js') : undefined;
 }

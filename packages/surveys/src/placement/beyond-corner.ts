@@ -1,0 +1,3 @@
+export { openNow } from './open-now.js';
+export { placeOther } from './place-other.js';
+export { whileOpen } from './while-open.js';

@@ -1,0 +1,28 @@
+import { css } from 'lit';
+
+export const tabStyles = css`
+  #edge {
+    position: fixed;
+    inset-block-start: 50%;
+    inset-inline-end: env(safe-area-inset-right);
+    z-index: var(--askwell-z, 1000);
+    translate: 0 -50%;
+  }
+  #edge[data-at='start'] {
+    inset-inline: env(safe-area-inset-left) auto;
+  }
+  [part='launcher'] {
+    display: block;
+    padding: 1rem 0.5rem;
+    min-inline-size: var(--_target);
+    border-color: var(--_brand);
+    background: var(--_brand);
+    color: var(--_on-brand);
+  }
+  /* Not every engine writes a button upright. */
+  [part='launcher'] span {
+    display: block;
+    max-inline-size: 70dvh;
+    writing-mode: vertical-rl;
+  }
+`;
