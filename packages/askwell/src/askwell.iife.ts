@@ -1,1 +1,1 @@
-import './nps-survey.js';
+import './askwell.js';

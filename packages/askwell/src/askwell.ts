@@ -3,6 +3,11 @@ import './install-delivery.js';
 /** The modules that define the survey tags. */
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'nps-survey': () => import('./nps-survey.js'),
+  'csat-survey': () => import('./csat-survey.js'),
+  'ces-survey': () => import('./ces-survey.js'),
+  'feedback-prompt': () => import('./feedback-prompt.js'),
+  'survey-form': () => import('./survey-form.js'),
+  'rating-scale': () => import('./rating-scale.js'),
 };
 
 /** Defines the survey tags that are in the document, and looks out for the others until each is defined. */

@@ -1,13 +1,10 @@
-import { issueWarning } from '@askwell/base';
 import { keepInInbox } from '@askwell/client/inbox.js';
 import { VERSION, type Delivery } from '@askwell/core';
 import type { AskwellResponseEvent } from '@askwell/surveys';
 
 import { client, loadClient } from './load-client.js';
 import { remember } from './memory.js';
-
-/** An address that nothing is ever sent to. */
-const NOWHERE = 'about:blank';
+import { NOWHERE } from './nowhere.js';
 
 /** Gives a revision to the client, or keeps it for the client where that is not here yet. */
 async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefined> {
@@ -16,24 +13,9 @@ async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefine
   if (event.defaultPrevented) return undefined;
   const { record } = event;
   const endpoint = event.endpoint?.trim() || NOWHERE;
-  const { id, revision, survey } = record;
   const early = !client;
   const kept = keepInInbox(endpoint, record);
-  const handOver = async (): Promise<Delivery | undefined> => {
-    const { clientFor, sendOnce } = await loadClient();
-    try {
-      const queue = clientFor(endpoint);
-      if (!revision) await sendOnce(endpoint, record);
-      else if (early && kept) return { state: 'saved', sent: queue.whenDelivered(id, revision) };
-      else return await queue.submit(record);
-    } catch (error) {
-      // An address that cannot even be read was no name to keep it under.
-      keepInInbox(NOWHERE, record);
-      issueWarning('endpoint', `Survey "${survey}" sends nothing. ${(error as Error).message}`);
-    }
-    return undefined;
-  };
-  const handedOver = handOver();
+  const handedOver = loadClient().then(({ handOver }) => handOver(endpoint, record, early && kept));
   // An address that may yet be refused is not promised anything.
   if (!early || !kept || /^(about|http):/.test(endpoint)) return handedOver;
   return { state: 'saved', sent: new Promise((resolve) => void handedOver.then((delivery) => delivery?.sent?.then(resolve))) };

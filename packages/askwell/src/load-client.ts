@@ -1,4 +1,4 @@
-type ClientModule = typeof import('@askwell/client');
+type ClientModule = typeof import('./hand-over.js');
 
 let loading: Promise<ClientModule> | undefined;
 let failed: string | undefined;
@@ -13,7 +13,7 @@ export let client: ClientModule | undefined;
  * https://github.com/whatwg/html/issues/6768
  */
 export function loadClient(): Promise<ClientModule> {
-  loading ??= (failed ? import(/* @vite-ignore */ `${failed}?${++attempts}`) as Promise<ClientModule> : import('@askwell/client')).then(
+  loading ??= (failed ? import(/* @vite-ignore */ `${failed}?${++attempts}`) as Promise<ClientModule> : import('./hand-over.js')).then(
     (module) => {
       client = module;
       void module.drainWaiting();

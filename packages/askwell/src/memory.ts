@@ -14,7 +14,7 @@ export function remember(event: AskwellDraftEvent): void {
   const key = `askwell:draft:${survey}:${anonymous(respondentId)}`;
   try {
     if (draft) {
-      const lasting = draft.revision || 'score' in draft.answers;
+      const lasting = draft.revision || Object.keys(draft.answers).length;
       if (!lasting) localStorage.removeItem(key);
       (lasting ? localStorage : sessionStorage).setItem(key, JSON.stringify(draft));
     } else {

@@ -1,0 +1,3 @@
+import './install-delivery.js';
+
+export { defineAll, type DefineAllOptions } from '@askwell/surveys/define-all.js';

@@ -1,0 +1,4 @@
+import './install-delivery.js';
+import '@askwell/surveys/define/feedback-prompt.js';
+
+export { FeedbackPrompt } from '@askwell/surveys';

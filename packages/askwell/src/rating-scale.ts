@@ -1,0 +1,3 @@
+import '@askwell/surveys/define/rating-scale.js';
+
+export { RatingScale } from '@askwell/surveys';
