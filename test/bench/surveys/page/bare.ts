@@ -1,0 +1,3 @@
+import { drive } from './drive.js';
+
+await drive(async () => (await import('./variants/bare.js')).variant);

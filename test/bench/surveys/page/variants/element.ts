@@ -1,0 +1,3 @@
+import '@askwell/surveys/define/nps-survey.js';
+
+export { variant } from './nps-survey.js';
