@@ -1,5 +1,7 @@
-const PLACEMENT = /\/placement\/corner\.js$/;
-const LANGUAGE = /\/locales\/dist\/\w+\/\w+\.js$/;
+/** Fetched only by a tag that asks for a prompt; by one that has a definition, or traits; by one that submits what is chosen. */
+const CORNER = /\/placement\/attach\.js$/;
+const ASKED_FOR = /\/(placement|definition|autosubmit)\/[\w-]+\.js$/;
+const LANGUAGE = /(\/locales\/dist\/\w+\/\w+|languages)\.js$/;
 
 /**
  * What pages load, and how many bytes it may be: brotli 11 of the chunks that Vite makes.
@@ -11,8 +13,8 @@ export const pages = [
     code: `import 'askwell/nps-survey.js';`,
     checks: [
       { name: '<nps-survey> inline, until painted', limit: 12_500, later: () => false },
-      { name: '<nps-survey> in a corner, until painted', limit: 13_500, later: (module) => PLACEMENT.test(module) },
-      { name: '<nps-survey> inline, with everything that it loads later', limit: 18_500, later: (module) => !LANGUAGE.test(module) && !PLACEMENT.test(module) },
+      { name: '<nps-survey> in a corner, until painted', limit: 13_500, later: (module) => CORNER.test(module) },
+      { name: '<nps-survey> inline, with everything that it loads later', limit: 18_500, later: (module) => !LANGUAGE.test(module) && !ASKED_FOR.test(module) },
       { name: 'a language of <nps-survey>', limit: 900, first: false, each: true, later: (module) => LANGUAGE.test(module) },
     ],
   },
