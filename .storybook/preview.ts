@@ -2,9 +2,10 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { tablesOf, type Manifest } from './manifest-tables.js';
 
 // Made by `npm run manifest`; without it the docs have no tables.
-const [manifest] = Object.values(import.meta.glob('../custom-elements.json', { eager: true, import: 'default' }));
+const [manifest] = Object.values(import.meta.glob<Manifest>('../custom-elements.json', { eager: true, import: 'default' }));
 if (manifest) setCustomElementsManifest(manifest);
 
 /** The elements of a story follow the theme of their wrapper, and not that of the system. */
@@ -15,6 +16,20 @@ async function followWrapper(wrapper: Element | undefined): Promise<void> {
     if (element.localName.includes('-')) element.setAttribute('theme', 'page');
   }
 }
+
+const size = (name: string, width: number, height: number, type: 'mobile' | 'tablet' | 'desktop'): object => ({
+  name: `${name} (${width} × ${height})`,
+  styles: { width: `${width}px`, height: `${height}px` },
+  type,
+});
+
+/** From a window at 400 % zoom to a desk. */
+const viewports = {
+  zoomed: size('Zoomed to 400 %', 320, 256, 'mobile'),
+  phone: size('Phone', 360, 740, 'mobile'),
+  tablet: size('Tablet', 768, 1024, 'tablet'),
+  laptop: size('Laptop', 1280, 720, 'desktop'),
+};
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -28,9 +43,15 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
-    docs: { story: { autoplay: true } },
+    docs: {
+      story: { autoplay: true },
+      extractArgTypes: (tag: string) => manifest && tablesOf(tag, manifest),
+    },
+    controls: { expanded: true, sort: 'none' },
+    options: { storySort: { order: ['For product managers', 'For designers', 'For developers', 'Design', 'Surveys', 'Charts'] } },
+    viewport: { options: viewports },
   },
-  initialGlobals: { theme: 'auto', direction: 'ltr', language: 'en' },
+  initialGlobals: { theme: 'auto', direction: 'ltr', language: 'en', density: 'own' },
   globalTypes: {
     theme: {
       description: 'Light or dark',
@@ -57,6 +78,20 @@ const preview: Preview = {
         ],
       },
     },
+    density: {
+      description: 'Density',
+      toolbar: {
+        title: 'Density',
+        icon: 'component',
+        dynamicTitle: true,
+        items: [
+          { value: 'own', title: 'Density of the story' },
+          { value: 'compact', title: 'Compact' },
+          { value: 'regular', title: 'Regular' },
+          { value: 'roomy', title: 'Roomy' },
+        ],
+      },
+    },
     language: {
       description: 'Language',
       toolbar: {
@@ -71,7 +106,7 @@ const preview: Preview = {
     },
   },
   decorators: [
-    (story, { globals: { theme, direction, language } }) => html`
+    (story, { args, globals: { theme, direction, language, density } }) => html`
       <div
         class="askwell-story"
         lang=${language as string}
@@ -79,7 +114,7 @@ const preview: Preview = {
         data-theme=${theme as string}
         ${ref((wrapper) => void followWrapper(wrapper))}
       >
-        ${story()}
+        ${story(density === 'own' ? {} : { args: { ...args, density: density as string } })}
       </div>
     `,
   ],

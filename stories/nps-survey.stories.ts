@@ -1,170 +1,85 @@
-import type { Delivery } from '@askwell/core';
-import type { NpsSurvey, SurveyDraft } from '@askwell/surveys';
-import '@askwell/surveys/define/nps-survey.js';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import type { Meta } from '@storybook/web-components-vite';
+import { npsExample } from './example-definitions.js';
+import { longText } from './long-text.js';
+import {
+  answeredBefore,
+  chosen,
+  couldNotBeSaved,
+  disabled,
+  missing,
+  placed,
+  question,
+  readonly,
+  surveyMeta,
+  takenUpAgain,
+  thanks,
+  undoable,
+  type SurveyArgs,
+  type SurveyStory,
+} from './survey-states.js';
 
-interface Args {
-  product: string;
-  placement: 'inline' | 'corner';
-  preview: boolean;
-  disabled: boolean;
-  readonly: boolean;
-  /** What the page says becomes of the answer. */
-  delivery: Delivery['state'] | 'none';
-  /** What the device remembers. */
-  remembered: SurveyDraft | undefined;
-}
-
-const draft = (status: SurveyDraft['status'], answers: SurveyDraft['answers']): SurveyDraft => ({
-  id: '0192a7d0-0000-7000-8000-000000000000',
-  revision: 1,
-  status,
-  answers,
-  shownAt: '2026-11-01T10:00:00.000Z',
-  at: Date.now(),
-});
-
-const meta: Meta<Args> = {
-  title: 'Surveys/nps-survey',
-  component: 'nps-survey',
-  args: { product: 'Acme', placement: 'inline', preview: false, disabled: false, readonly: false, delivery: 'none', remembered: undefined },
-  argTypes: {
-    placement: { control: 'inline-radio', options: ['inline', 'corner'] },
-    delivery: { description: 'What the page says becomes of the answer', control: 'select', options: ['none', 'saved', 'sent', 'volatile', 'blocked'] },
-    remembered: { table: { disable: true } },
-  },
-  render: ({ product, placement, preview, disabled, readonly, delivery, remembered }) => html`
-    <div
-      @askwell-draft=${(event: HTMLElementEventMap['askwell-draft']) => {
-        if (!event.draft) event.restored = remembered;
-      }}
-      @askwell-response=${(event: HTMLElementEventMap['askwell-response']) => {
-        if (delivery !== 'none') event.waitUntil(Promise.resolve({ state: delivery }));
-      }}
-    >
-      <nps-survey
-        product=${product || nothing}
-        placement=${placement}
-        again="never"
-        impressions="off"
-        ?preview=${preview}
-        ?disabled=${disabled}
-        ?readonly=${readonly}
-      ></nps-survey>
-    </div>
-  `,
-};
+const meta: Meta<SurveyArgs> = { title: 'Surveys/nps-survey', component: 'nps-survey', ...surveyMeta({ product: 'Acme' }) };
 
 export default meta;
 
-type Story = StoryObj<Args>;
+export const Question: SurveyStory = question;
 
-async function surveyIn(canvas: HTMLElement): Promise<NpsSurvey> {
-  const survey = canvas.querySelector('nps-survey')!;
-  // Where the texts or the placement are fetched first, the surface comes later.
-  await waitFor(() => expect(survey.shadowRoot!.querySelector('[part=surface]')).not.toBeNull(), { timeout: 10_000 });
-  return survey;
-}
+export const NothingChosen: SurveyStory = missing;
 
-async function choose(canvas: HTMLElement, score: number): Promise<NpsSurvey> {
-  const survey = await surveyIn(canvas);
-  survey.shadowRoot!.querySelectorAll('input')[score]!.click();
-  await survey.updateComplete;
-  return survey;
-}
+export const Thanks: SurveyStory = thanks();
 
-function part(survey: NpsSurvey, name: string): HTMLElement {
-  return survey.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)!;
-}
+export const SavedOnThisDevice: SurveyStory = thanks('saved');
 
-/** Chooses a score and expects the follow-up question of its group. */
-const followUp = (score: number): Story => ({
-  play: async ({ canvasElement }) => {
-    const survey = await choose(canvasElement, score);
-    await expect(part(survey, 'follow-up')).toBeVisible();
-  },
-});
+export const Sent: SurveyStory = thanks('sent');
 
-/** Chooses a score, submits and expects the thanks. */
-const submitted = (delivery: Args['delivery']): Story => ({
-  args: { delivery },
-  play: async ({ canvasElement }) => {
-    const survey = await choose(canvasElement, 9);
-    await survey.submit();
-    await survey.updateComplete;
-    await expect(part(survey, 'thanks')).toBeVisible();
-    await waitFor(() => expect(part(survey, 'status').textContent !== '').toBe(delivery !== 'none'));
-  },
-});
+export const OnItsWay: SurveyStory = thanks('volatile');
 
-export const Initial: Story = {
-  play: async ({ canvasElement }) => {
-    await expect((await surveyIn(canvasElement)).shadowRoot!.querySelectorAll('input')).toHaveLength(11);
-  },
+export const CouldNotBeSaved: SurveyStory = couldNotBeSaved;
+
+export const AnsweredBefore: SurveyStory = answeredBefore;
+
+export const DraftTakenUpAgain: SurveyStory = takenUpAgain({ score: 7, comment: 'The Wi-Fi in the terminal' }, 'The Wi-Fi in the terminal');
+
+export const Disabled: SurveyStory = disabled;
+
+export const Readonly: SurveyStory = readonly({ score: 8 });
+
+export const WithoutProduct: SurveyStory = { ...question, args: { product: '' } };
+
+export const Promoter: SurveyStory = chosen(9);
+
+export const Passive: SurveyStory = chosen(8);
+
+export const Detractor: SurveyStory = chosen(3);
+
+export const Preview: SurveyStory = { ...question, args: { preview: true } };
+
+export const TimeToUndo: SurveyStory = undoable;
+
+export const ByDefinition: SurveyStory = { ...question, args: { definition: npsExample } };
+
+export const ThanksForPromoters: SurveyStory = { ...thanks('none', 9), args: { definition: npsExample } };
+
+export const ThanksForDetractors: SurveyStory = { ...thanks('none', 3), args: { definition: npsExample } };
+
+/** As long as a word may be in a language that joins them. It says nothing. */
+export const LongTexts: SurveyStory = {
+  ...chosen(),
+  args: { definition: { kind: 'nps', question: longText, anchorStart: longText, anchorEnd: longText, followUp: longText, submit: longText } },
 };
 
-export const WithoutProduct: Story = { args: { product: '' } };
+export const Corner: SurveyStory = placed('corner');
 
-export const Promoter: Story = followUp(9);
+export const CornerAtStart: SurveyStory = placed('corner', 'start');
 
-export const Passive: Story = followUp(8);
+export const Sheet: SurveyStory = placed('sheet');
 
-export const Detractor: Story = followUp(3);
+export const BannerAtTop: SurveyStory = placed('banner');
 
-export const NothingChosen: Story = {
-  play: async ({ canvasElement }) => {
-    const survey = await surveyIn(canvasElement);
-    await survey.submit();
-    await expect(part(survey, 'error').textContent).not.toBe('');
-  },
-};
+export const BannerAtBottom: SurveyStory = placed('banner', 'bottom');
 
-export const Thanks: Story = submitted('none');
+export const Modal: SurveyStory = placed('modal');
 
-export const SavedOnThisDevice: Story = submitted('saved');
+export const Anchor: SurveyStory = placed('anchor');
 
-export const Sent: Story = submitted('sent');
-
-export const CouldNotBeSaved: Story = {
-  args: { delivery: 'blocked' },
-  play: async ({ canvasElement }) => {
-    const survey = await choose(canvasElement, 3);
-    await survey.submit();
-    await expect(part(survey, 'error').textContent).not.toBe('');
-  },
-};
-
-export const AnsweredBefore: Story = {
-  args: { remembered: draft('complete', {}) },
-  play: async ({ canvasElement }) => {
-    await expect(part(await surveyIn(canvasElement), 'change')).toBeVisible();
-  },
-};
-
-export const DraftTakenUpAgain: Story = {
-  args: { remembered: draft('partial', { score: 7, comment: 'The Wi-Fi in the terminal' }) },
-  play: async ({ canvasElement }) => {
-    const survey = await surveyIn(canvasElement);
-    await expect(survey.shadowRoot!.querySelector('textarea')).toHaveValue('The Wi-Fi in the terminal');
-  },
-};
-
-export const Preview: Story = { args: { preview: true } };
-
-export const Disabled: Story = { args: { disabled: true } };
-
-export const Readonly: Story = { args: { readonly: true, remembered: draft('partial', { score: 8 }) } };
-
-export const Corner: Story = {
-  args: { placement: 'corner' },
-  // A prompt in the docs would cover them.
-  tags: ['!autodocs'],
-  play: async ({ canvasElement }) => {
-    const surface = part(await surveyIn(canvasElement), 'surface');
-    // Prompts stay away for the first three seconds of a page.
-    await waitFor(() => expect(surface.matches(':popover-open')).toBe(true), { timeout: 10_000 });
-    await Promise.all(surface.getAnimations().map(({ finished }) => finished));
-  },
-};
+export const Tab: SurveyStory = placed('tab');
