@@ -45,6 +45,8 @@ export const promptStyles = css`
     padding: 0;
     border: 0;
     font-size: 1.5em;
+    /* The edge of the prompt would cut a ring outside. */
+    outline-offset: -3px;
   }
   @media print {
     :host {

@@ -25,4 +25,8 @@ export const tabStyles = css`
     max-inline-size: 70dvh;
     writing-mode: vertical-rl;
   }
+  [part='launcher']:focus-visible {
+    outline-color: var(--_on-brand);
+    outline-offset: -5px;
+  }
 `;

@@ -209,10 +209,10 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
     }
     if (changed.has('definition') || changed.has('traits')) void this.fetch('definition', import('../definition/defined-survey.js'));
     if (changed.has('placement') || changed.has('at') || changed.has('anchor')) this.#place();
-    this.#syncForm();
   }
 
   protected override updated(): void {
+    this.#syncForm();
     const surface = this.renderRoot.querySelector('[part=surface]');
     if (this.response.step !== 'ask' || !surface || !this.isConnected) return;
     this.placed?.open();
@@ -371,9 +371,10 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
       <button part="change" type="button" @click=${this.#onChange}>${texts.change}</button>`;
   }
 
-  readonly #onInvalid = (event: Event): void => {
-    event.preventDefault();
-    void this.showFault(this.missing);
+  /** The browser leads to the anchor of the fault where it reports it, and nowhere where it only checks. */
+  readonly #onInvalid = (): void => {
+    this.fault = this.missing;
+    this.requestUpdate();
   };
 
   #onSubmit(event: Event): void {
@@ -390,7 +391,8 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
     const { missing } = this;
     this.#internals.setFormValue(this.value);
     const invalid = this.required && missing && this.response.step === 'ask';
-    this.#internals.setValidity(invalid ? { valueMissing: true } : {}, missing && this.text(missing));
+    const anchor = this.renderRoot.querySelector<HTMLElement>('form [tabindex="0"]');
+    this.#internals.setValidity(invalid ? { valueMissing: true } : {}, missing && this.text(missing), anchor ?? undefined);
   }
 
   #place(): void {
