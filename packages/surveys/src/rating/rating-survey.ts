@@ -1,12 +1,10 @@
-import { fill } from '@askwell/base';
 import type { FrameTexts } from '@askwell/locales';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 
+import { renderComment } from '../comment/comment-field.js';
 import { Scale, type ScaleState } from '../scale/scale.js';
 import type { SurveyDescription } from '../survey/response-controller.js';
 import { SurveyElement } from '../survey/survey-element.js';
-
-const TEXT_LIMIT = 10_000;
 
 /** What a rating asks when neither slot, definition nor attribute says otherwise. */
 export interface StandardRating {
@@ -141,25 +139,10 @@ export abstract class RatingSurvey<Texts extends FrameTexts> extends SurveyEleme
   }
 
   #renderFollowUp(comment: string): TemplateResult {
-    const left = comment.length >= TEXT_LIMIT ? 0 : TEXT_LIMIT / 10;
     return html`<label for="comment" part="follow-up"
         ><slot name="follow-up">${this.say('followUp', this.standard.followUp)}</slot></label
       >
-      <textarea
-        id="comment"
-        part="comment"
-        rows="3"
-        maxlength=${TEXT_LIMIT}
-        ?disabled=${this.disabled}
-        ?readonly=${this.readonly}
-        .value=${comment}
-        @input=${this.#onComment}
-      ></textarea>
-      <p part="limit" role="status">${comment.length >= TEXT_LIMIT * 0.9 ? fill(this.localize.texts.left, { count: left }) : nothing}</p>`;
-  }
-
-  #onComment(event: Event): void {
-    this.answer({ comment: (event.target as HTMLTextAreaElement).value.slice(0, TEXT_LIMIT) });
+      ${renderComment(this, { value: comment, write: (text) => this.answer({ comment: text }) })}`;
   }
 
   /** The text that the page has put into a slot. */
