@@ -2,22 +2,29 @@
 const CORNER = /\/placement\/attach\.js$/;
 const ASKED_FOR = /\/(placement|definition|autosubmit)\/[\w-]+\.js$/;
 const LANGUAGE = /(\/locales\/dist\/\w+\/\w+|languages)\.js$/;
+/** The survey elements that a page may have beside the first. */
+const FURTHER = ['csat-survey', 'ces-survey', 'feedback-prompt', 'survey-form', 'rating-scale'];
 
 /**
  * What pages load, and how many bytes it may be: brotli 11 of the chunks that Vite makes.
  * A check counts the static import graph of the page (unless `first` is false) and, of the chunks that are
  * fetched later, those whose module `later` picks; `each` has every one of them weighed by itself.
+ * `aim` is the budget where it is not reached yet: the limit keeps what there is from growing until it is.
  */
 export const pages = [
   {
     code: `import 'askwell/nps-survey.js';`,
     checks: [
-      { name: '<nps-survey> inline, until painted', limit: 12_500, later: () => false },
-      { name: '<nps-survey> in a corner, until painted', limit: 13_500, later: (module) => CORNER.test(module) },
-      { name: '<nps-survey> inline, with everything that it loads later', limit: 18_500, later: (module) => !LANGUAGE.test(module) && !ASKED_FOR.test(module) },
+      { name: '<nps-survey> inline, until painted', limit: 13_050, aim: 12_500, later: () => false },
+      { name: '<nps-survey> in a corner, until painted', limit: 14_730, aim: 13_500, later: (module) => CORNER.test(module) },
+      { name: '<nps-survey> inline, with everything that it loads later', limit: 18_920, aim: 18_500, later: (module) => !LANGUAGE.test(module) && !ASKED_FOR.test(module) },
       { name: 'a language of <nps-survey>', limit: 900, first: false, each: true, later: (module) => LANGUAGE.test(module) },
     ],
   },
+  ...FURTHER.map((tag) => ({
+    code: `import 'askwell/nps-survey.js';\nglobalThis.further = () => import('askwell/${tag}.js');`,
+    checks: [{ name: `<${tag}> beside <nps-survey>`, limit: tag === 'feedback-prompt' ? 1_780 : 1_500, aim: 1_500, first: false, later: (module) => module.endsWith(`/askwell/dist/${tag}.js`) }],
+  })),
   {
     code: `import '@askwell/charts/define/nps-score.js';\nimport '@askwell/charts/define/distribution-bar.js';`,
     checks: [{ name: '<nps-score> and <distribution-bar> with Lit', limit: 12_000, later: () => false }],
