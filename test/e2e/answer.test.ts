@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 
-import { answer, launch, untilNote } from './browser.ts';
+import { answer, launch, untilNote, untilUpgraded } from './browser.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { network, type Network } from './network.ts';
 
@@ -73,6 +73,7 @@ describe('an answer on its way from the tag to the chart', () => {
 
     const page = await browser.newPage();
     await page.goto(`${net.url}/index.html`);
+    await untilUpgraded(page, 'nps-survey');
     await page.locator('nps-survey >>> label:nth-of-type(1)').wait();
     // The emulation alone lets requests with keepalive through.
     net.cut = true;
@@ -116,6 +117,7 @@ for (const name of ['Chromium', 'Firefox'] as const) {
         Object.defineProperty(globalThis, 'requestIdleCallback', { value: () => 0 });
       });
       await page.goto(`${net.url}/index.html`);
+      await untilUpgraded(page, 'nps-survey');
       await page.locator('nps-survey >>> label:nth-of-type(1)').wait();
       net.cut = true;
       await answer(page, 0, 'Before the client');

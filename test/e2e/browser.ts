@@ -11,8 +11,17 @@ export function launch(name: 'Chromium' | 'Firefox'): Promise<Browser> {
     : puppeteer.launch({ browser: 'firefox', executablePath: FIREFOX, headless: true });
 }
 
+/**
+ * Waits until an element has its shadow root. A locator that begins to wait earlier may never look again: it goes by
+ * mutations, and attaching a shadow root is none.
+ */
+export async function untilUpgraded(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((found) => document.querySelector(found)?.shadowRoot, {}, selector);
+}
+
 /** Chooses a score in the page's survey and submits it with a comment, as a person would. */
 export async function answer(page: Page, score: number, comment: string): Promise<void> {
+  await untilUpgraded(page, 'nps-survey');
   await page.locator(`nps-survey >>> label:nth-of-type(${score + 1})`).click();
   await page.locator('nps-survey >>> textarea').fill(comment);
   await page.locator('nps-survey >>> [part=submit]').click();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 
-import { launch } from './browser.ts';
+import { launch, untilUpgraded } from './browser.ts';
 import { startDemo, type Demo } from './demo.ts';
 
 interface Box {
@@ -27,10 +27,12 @@ after(async () => {
   await demo.stop();
 });
 
-async function open(path: string): Promise<Page> {
+/** Opens a page of the demo; with a tag, waits until that is there. */
+async function open(path: string, tag?: string): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width: WIDTH, height: HEIGHT });
   await page.goto(`${demo.url}/${path}`);
+  if (tag) await untilUpgraded(page, tag);
   return page;
 }
 
@@ -79,7 +81,7 @@ describe('the published elements in the pages of the demo', () => {
   }
 
   it('take feedback from the tab at the edge, and deliver it', async () => {
-    const page = await open('corner.html');
+    const page = await open('corner.html', 'feedback-prompt');
     await page.locator('feedback-prompt >>> [part=launcher]').click();
     await page.locator('feedback-prompt >>> textarea').fill('The lounge was warm');
     await page.locator('feedback-prompt >>> [part=submit]').click();
@@ -92,7 +94,7 @@ describe('the published elements in the pages of the demo', () => {
     ['ces-survey', 6],
   ] as const) {
     it(`take a score by <${tag}>, and deliver it`, async () => {
-      const page = await open('surveys.html');
+      const page = await open('surveys.html', tag);
       await page.locator(`${tag} >>> label:nth-of-type(${chosen})`).click();
       await page.locator(`${tag} >>> [part=submit]`).click();
       await untilSent(page, tag);
@@ -101,7 +103,7 @@ describe('the published elements in the pages of the demo', () => {
   }
 
   it('lead through the audit, step by step, and deliver it', async () => {
-    const page = await open('surveys.html');
+    const page = await open('surveys.html', 'survey-form');
     await page.locator('survey-form >>> [part=next]').wait();
     const step = (): Promise<string> => page.evaluate(() => document.querySelector('survey-form')!.shadowRoot!.querySelector('[part=progress]')!.textContent);
     const steps = Number(/of (\d+)/.exec(await step())![1]);
@@ -118,7 +120,7 @@ describe('the published elements in the pages of the demo', () => {
   });
 
   it('give a form of the page its value', async () => {
-    const page = await open('surveys.html');
+    const page = await open('surveys.html', 'rating-scale');
     await page.locator('rating-scale >>> label:nth-of-type(5)').click();
     await page.click('#own button');
     assert.equal(await page.$eval('#own output', ({ textContent }) => textContent), 'taste=5');

@@ -2,7 +2,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 
-import { answer, launch, untilNote } from './browser.ts';
+import { answer, launch, untilNote, untilUpgraded } from './browser.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { network, type Network } from './network.ts';
 
@@ -43,6 +43,7 @@ describe('a page without a build', () => {
     const page = await browser.newPage();
     await page.goto(`${net.url}/later`);
     await page.evaluate(() => document.body.append(document.createElement('nps-survey')));
+    await untilUpgraded(page, 'nps-survey');
     await page.locator('nps-survey >>> [part=submit]').wait();
     await page.close();
   });
