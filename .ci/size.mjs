@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sizeLimit from 'size-limit';
 import filePlugin from '@size-limit/file';
 import { build } from 'vite';
-import { pages } from '../.config/size-limit.mjs';
+import { pages, reserved } from '../.config/size-limit.mjs';
 import { command, root } from './command.mjs';
 
 if ((await command('node', ['.ci/build.mjs', '--packages'], { quiet: true })) !== 0) process.exit(1);
@@ -12,6 +12,7 @@ if ((await command('node', ['.ci/build.mjs', '--packages'], { quiet: true })) !=
 const output = join(root, '.output/size');
 rmSync(output, { recursive: true, force: true });
 const checks = [];
+const strays = [];
 for (const [index, page] of pages.entries()) checks.push(...(await weigh(page, join(output, `${index}`))));
 
 const sizes = await sizeLimit([filePlugin], { checks });
@@ -24,13 +25,14 @@ for (const [index, { name, limit, aim = limit }] of checks.entries()) {
   const over = kept && size > aim ? ` (over the budget, held at ${(limit / 1000).toFixed(2)})` : '';
   console.log(`${sign} ${name}: ${(size / 1000).toFixed(2)} kB of ${(aim / 1000).toFixed(1)} kB${over}`);
 }
-process.exitCode = failed ? 1 : 0;
+for (const stray of strays) console.log(`✗ ${stray}`);
+process.exitCode = failed || strays.length > 0 ? 1 : 0;
 
 /** Builds a page and says which files each of its checks counts. */
 async function weigh({ code, checks }, folder) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'page.js'), code);
-  await build({
+  const { output } = await build({
     configFile: false,
     root: folder,
     logLevel: 'warn',
@@ -41,6 +43,12 @@ async function weigh({ code, checks }, folder) {
       rolldownOptions: { input: join(folder, 'page.js'), output: { minify: true } },
     },
   });
+  for (const { library, chunk } of reserved) {
+    const users = output.filter(({ moduleIds = [] }) => moduleIds.some((id) => library.test(id))).map(({ name }) => name);
+    for (const name of users) if (name !== chunk) strays.push(`${library.source} is in the chunk "${name}", and may be in "${chunk}" only: ${code}`);
+    // A check that finds nothing anywhere would prove nothing.
+    if (users.length === 0 && code.startsWith("import 'askwell/")) strays.push(`${library.source} is in no chunk at all: ${code}`);
+  }
   const manifest = JSON.parse(readFileSync(join(folder, 'dist/manifest.json'), 'utf8'));
   const first = closure(manifest, ['page.js'], 'imports');
   const everything = closure(manifest, ['page.js'], 'imports', 'dynamicImports');
