@@ -19,6 +19,5 @@ export const feedbackStyles: CSSResult = css`
   }
   [part='address'] {
     color: var(--_muted);
-    overflow-wrap: anywhere;
   }
 `;

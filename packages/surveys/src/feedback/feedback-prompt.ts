@@ -2,16 +2,16 @@ import { warnOfValue } from '@askwell/base';
 import type { FeedbackReason } from '@askwell/core';
 import type { FeedbackTexts, FrameTexts } from '@askwell/locales';
 import { feedback } from '@askwell/locales/survey/english/feedback.js';
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 
 import { renderComment } from '../comment/comment-field.js';
-import { isAddress, renderContact } from '../form/contact-field.js';
 import { fieldStyles } from '../form/fields.styles.js';
 import { Scale } from '../scale/scale.js';
 import type { SurveyDescription } from '../survey/response-controller.js';
 import { surveyCatalogue } from '../survey/survey-catalogue.js';
 import { SurveyElement } from '../survey/survey-element.js';
 import { feedbackStyles } from './feedback-prompt.styles.js';
+import type { FurtherFields } from './further-fields.js';
 
 const REASONS: readonly FeedbackReason[] = ['problem', 'idea', 'praise', 'other'];
 
@@ -50,9 +50,12 @@ export class FeedbackPrompt extends SurveyElement<FrameTexts & FeedbackTexts> {
   /** Offers to send the address of the page, which is shown. */
   declare page: boolean;
 
-  /** The address of the page, as it was last shown. */
-  #address = '';
-  #handsOver = false;
+  /**
+   * What is asked for beside the message, once that is here.
+   * @internal
+   */
+  declare further: FurtherFields | undefined;
+
   readonly #scale = new Scale((number) => this.answer({ reason: this.#offered[number - 1]! }));
 
   override get description(): SurveyDescription {
@@ -62,20 +65,18 @@ export class FeedbackPrompt extends SurveyElement<FrameTexts & FeedbackTexts> {
       kind: 'feedback',
       wording: this.wording ?? (own ? 'feedback-own@1' : 'feedback@1'),
       locale: this.localize.locale,
-      page: this.#handsOver && this.page && this.response.answers.page ? this.#address : undefined,
+      page: this.further?.page,
     };
   }
 
   /** @internal */
   override get value(): string | null {
-    return this.#given('comment') || null;
+    return this.given('comment') || null;
   }
 
   /** @internal */
   override get missing(): string | undefined {
-    const contact = this.contact && this.#given('contact').trim();
-    if (!this.#given('comment').trim()) return 'messageRequired';
-    return contact && !isAddress(contact) ? 'contactInvalid' : undefined;
+    return this.given('comment').trim() ? this.further?.fault : 'messageRequired';
   }
 
   get #offered(): readonly FeedbackReason[] {
@@ -93,6 +94,13 @@ export class FeedbackPrompt extends SurveyElement<FrameTexts & FeedbackTexts> {
     this.contact = this.page = false;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if ((changed.has('contact') || changed.has('page')) && (this.contact || this.page)) {
+      void this.fetch('contact', import('./further-fields.js'));
+    }
+  }
+
   /** Moves the focus to what is wrong, else to the first thing that can be answered, or to the thanks. */
   override focus(): void {
     const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid]');
@@ -100,12 +108,12 @@ export class FeedbackPrompt extends SurveyElement<FrameTexts & FeedbackTexts> {
     else super.focus();
   }
 
-  override submit(): Promise<void> {
-    // The record is made before this returns; the address of the page goes into no other.
-    this.#handsOver = true;
-    const submitted = super.submit();
-    this.#handsOver = false;
-    return submitted;
+  /**
+   * What was answered, as text.
+   * @internal
+   */
+  given(name: string): string {
+    return `${this.response.answers[name] ?? ''}`;
   }
 
   protected override renderQuestions(): TemplateResult {
@@ -138,49 +146,18 @@ export class FeedbackPrompt extends SurveyElement<FrameTexts & FeedbackTexts> {
         : nothing}
       <label for="comment" part="label">${texts.message}</label>
       ${renderComment(this, {
-        value: this.#given('comment'),
+        value: this.given('comment'),
         required: true,
         describedBy: 'error',
         wrong: fault === 'messageRequired',
         write: (comment) => this.answer({ comment }),
       })}
       <p id="error" part="error">${fault && !wrongContact ? this.text(fault) : nothing}</p>
-      ${this.contact ? this.#renderContact(texts, wrongContact) : nothing} ${this.page ? this.#renderPage(texts) : nothing}`;
-  }
-
-  #renderContact(texts: FeedbackTexts, wrong: boolean): TemplateResult {
-    return html`<label for="contact" part="label">${texts.contact}</label>
-      ${renderContact(this, {
-        value: this.#given('contact'),
-        describedBy: 'contact-error',
-        wrong,
-        write: (contact) => this.answer({ contact }),
-      })}
-      <p id="contact-error" part="error">${wrong ? texts.contactInvalid : nothing}</p>`;
-  }
-
-  #renderPage(texts: FeedbackTexts): TemplateResult {
-    this.#address = location.origin + location.pathname;
-    return html`<label part="page"
-      ><input
-        type="checkbox"
-        ?disabled=${this.disabled || this.readonly}
-        .checked=${this.response.answers.page === true}
-        @change=${this.#onPage}
-      /><span>${texts.page} <bdi part="address" dir="ltr">${this.#address}</bdi></span></label
-    >`;
-  }
-
-  #onPage(event: Event): void {
-    this.answer({ page: (event.target as HTMLInputElement).checked });
+      ${this.further?.render(texts, wrongContact)}`;
   }
 
   /** The number of the chosen reason, in the order in which they are offered. */
   get #chosen(): number | undefined {
-    return this.#offered.indexOf(this.#given('reason') as FeedbackReason) + 1 || undefined;
-  }
-
-  #given(name: string): string {
-    return `${this.response.answers[name] ?? ''}`;
+    return this.#offered.indexOf(this.given('reason') as FeedbackReason) + 1 || undefined;
   }
 }

@@ -286,8 +286,11 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
     this.placed?.close(thanked ? 'complete' : status);
   }
 
-  /** Takes answers from the form, and tells a form around the survey at once. */
-  protected answer(answers: Answers): void {
+  /**
+   * Takes answers from the form, and tells a form around the survey at once.
+   * @internal
+   */
+  answer(answers: Answers): void {
     this.response.answer(answers);
     if (!this.missing) this.fault = undefined;
     this.#syncForm();
