@@ -17,6 +17,7 @@ export const fieldStyles: CSSResult = css`
   .words [part='scale'] {
     grid: auto / repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
     margin-block-start: 0.375rem;
+    overflow-wrap: anywhere;
   }
   .words [part~='option'],
   [part='page'] {

@@ -75,6 +75,8 @@ export const surveyStyles: CSSResultGroup = [
       grid-auto-flow: column;
       gap: var(--askwell-scale-gap, 0.25rem);
       margin-block-start: var(--_space);
+      /* Numbers need no look for the places where they could break. */
+      overflow-wrap: normal;
     }
     [part~='option'] {
       position: relative;
