@@ -1,7 +1,7 @@
-import type { NpsDefinition, SurveyDefinition } from '@askwell/core';
+import type { NpsDefinition, ResponseRecord, SurveyDefinition } from '@askwell/core';
 import { recordFault } from '@askwell/core';
 import type { NpsSurvey } from '@askwell/surveys';
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 
 import { askBy, find, radios, type Asked } from './survey.js';
 
@@ -129,5 +129,30 @@ describe('a survey given as one object', () => {
     expect(find(asked!.survey, '#title').textContent).to.equal('How was ?');
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain('{unheard}').and.to.contain('(placeholder)');
+  });
+
+  it('keeps a restored score on the device until it is here, since the record would name another wording', async () => {
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    const records: ResponseRecord[] = [];
+    holder.addEventListener('askwell-response', ({ record }) => records.push(record));
+    const survey = document.createElement('nps-survey');
+    const restored = new Promise<void>((resolve) => {
+      holder.addEventListener('askwell-draft', (event) => {
+        if (event.draft) return;
+        event.restored = { id: '0192a7d0-0000-7000-8000-000000000000', revision: 1, status: 'partial', answers: { score: 9 }, shownAt: '2026-01-01T00:00:00.000Z', at: Date.now() };
+        queueMicrotask(resolve);
+      });
+    });
+    Object.assign(survey, { definition, traits, impressions: 'off' });
+    holder.append(survey);
+    await restored;
+    expect(survey.defined).to.equal(undefined);
+    dispatchEvent(new Event('pagehide'));
+    expect(records).to.deep.equal([]);
+    await survey.updateComplete;
+    dispatchEvent(new Event('pagehide'));
+    expect(records.map(({ wording, status, answers }) => ({ wording, status, answers }))).to.deep.equal([
+      { wording: 'nps-own@1', status: 'partial', answers: { score: 9 } },
+    ]);
   });
 });

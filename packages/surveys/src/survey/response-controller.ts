@@ -46,6 +46,8 @@ export class ResponseController implements ReactiveController {
   delivery: DeliveryState | undefined;
   /** After how many milliseconds a chosen score leaves. */
   partialAfter = 1000;
+  /** How many chunks are on their way that the description depends on: until they are here, a score stays a draft. */
+  held = 0;
 
   readonly #host: ResponseHost;
   #response = newResponse();
@@ -87,7 +89,11 @@ export class ResponseController implements ReactiveController {
     const known = this.#recall();
     this.#response = known && !againDue(known, this.#host.again, Date.now()) ? { ...known } : newResponse();
     this.step = this.#ended ? (this.#response.status === 'complete' ? 'thanks' : 'away') : 'ask';
-    // Whether the score had left before the page ended is not known.
+    this.resume();
+  }
+
+  /** Sends a score that was kept: whether it had left before the page ended is not known. */
+  resume(): void {
     if ('score' in this.answers) this.#sendSoon();
   }
 
@@ -213,7 +219,7 @@ export class ResponseController implements ReactiveController {
     const { score } = this.answers;
     clearTimeout(this.#partialTimer);
     this.#partialTimer = undefined;
-    if (score === this.#sentScore) return;
+    if (score === this.#sentScore || this.held) return;
     this.#advance('partial');
     this.#announce({ score: score! });
   }

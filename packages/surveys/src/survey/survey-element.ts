@@ -143,8 +143,6 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
   /** The key of the text that says what is wrong. */
   protected fault: string | undefined;
   readonly #internals = this.attachInternals();
-  /** How many chunks are on their way that have to be here before anything shows. */
-  #fetching = 0;
   #fetched: Promise<unknown> | undefined;
   #stopWatching: (() => void) | undefined;
 
@@ -327,12 +325,13 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
 
   /** Fetches what an attribute asks for. Until it is here nothing shows; where it cannot be had, that stays so. */
   protected async fetch(attribute: string, loading: Promise<{ attach(survey: never): unknown }>): Promise<void> {
-    this.#fetching++;
+    this.response.held++;
     const fetched = loading.then(({ attach }) => attach(this as never));
     this.#fetched = Promise.allSettled([this.#fetched, fetched]);
     try {
       await fetched;
-      this.#fetching--;
+      this.response.held--;
+      this.response.resume();
       this.requestUpdate();
     } catch {
       warnOfValue(attribute, `${(this as unknown as Record<string, unknown>)[attribute]}`, 'none');
@@ -341,9 +340,9 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
 
   protected override render(): TemplateResult | typeof nothing | typeof noChange {
     const { locale, dir, texts } = this.localize;
-    const { step, delivery } = this.response;
+    const { step, delivery, held } = this.response;
     const { placed } = this;
-    if (this.#fetching) return noChange;
+    if (held) return noChange;
     const thanks = step === 'thanks';
     const contents =
       step === 'away'
