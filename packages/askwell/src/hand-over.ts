@@ -1,7 +1,7 @@
 import { issueWarning } from '@askwell/base';
 import { clientFor, drainWaiting, sendOnce } from '@askwell/client';
 import { keepInInbox } from '@askwell/client/inbox.js';
-import type { Delivery, ResponseRecord } from '@askwell/core';
+import type { AskwellError, Delivery, ResponseRecord } from '@askwell/core';
 
 import { NOWHERE } from './nowhere.js';
 
@@ -16,6 +16,8 @@ export async function handOver(endpoint: string, record: ResponseRecord, adopted
     else if (adopted) return { state: 'saved', sent: queue.whenDelivered(id, revision) };
     else return await queue.submit(record);
   } catch (error) {
+    // It is still in the form, where it can be shortened.
+    if ((error as AskwellError).code === 'too-large') return { state: 'blocked' };
     // An address that cannot even be read was no name to keep it under.
     keepInInbox(NOWHERE, record);
     issueWarning('endpoint', `Survey "${survey}" sends nothing. ${(error as Error).message}`);

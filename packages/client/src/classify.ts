@@ -16,11 +16,15 @@ export interface Reply {
  */
 export type Verdict = 'ack' | 'busy' | 'reject' | 'network' | 'endpoint' | 'config' | 'suspect' | 'redirect';
 
+/** What counts as a receipt beside the usual: see `ClientOptions`. */
+export type Receipt = 'strict' | 'status' | undefined;
+
 const CONFIG = [401, 403, 404, 405, 407, 410, 501, 505];
 const LATER = [408, 425, 429];
 const EMPTY = [201, 202, 204, 205];
 
-function isAck({ status, html, text }: Reply, id: string, secure: boolean): boolean {
+function isAck({ status, html, text }: Reply, id: string, secure: boolean, receipt: Receipt): boolean {
+  if (receipt === 'status') return secure;
   try {
     const { ok, id: named } = Object(JSON.parse(text)) as { ok?: unknown; id?: unknown };
     return ok !== false && (named ?? id) === id;
@@ -35,14 +39,16 @@ function isAck({ status, html, text }: Reply, id: string, secure: boolean): bool
  * Classes a reply; `undefined` stands for none: no network, a timeout, an abort.
  *
  * @param id of the response that was sent
- * @param secure whether the reply came over https
+ * @param https whether the reply came over https
+ * @param receipt what counts as one
  */
-export function classify(reply: Reply | undefined, id: string, secure: boolean): Verdict {
+export function classify(reply: Reply | undefined, id: string, https: boolean, receipt?: Receipt): Verdict {
+  const secure = https && receipt !== 'strict';
   if (!reply) return 'network';
   const { status } = reply;
   const hundreds = Math.floor(status / 100);
   if (!status || hundreds === 3) return 'redirect';
-  if (hundreds === 2) return isAck(reply, id, secure) ? 'ack' : 'suspect';
+  if (hundreds === 2) return isAck(reply, id, secure, receipt) ? 'ack' : 'suspect';
   if (status === 409) return 'busy';
   if (CONFIG.includes(status)) return 'config';
   // Whatever is not known waits: only a plain 4xx says that this very body is at fault.

@@ -1,16 +1,20 @@
 import { AskwellError, recordBody, revisionKey, type Delivery, type ResponseRecord } from '@askwell/core';
 import { allowHeaders } from './allow-headers.js';
 import { byteLength } from './byte-length.js';
+import type { Receipt } from './classify.js';
 import type { ClientEventDetail, Emit } from './client-events.js';
 import { endpointAddress } from './endpoint-address.js';
 import { dropFromInbox, inboxEntries, type InboxEntry } from './inbox-entries.js';
 import { keepInInbox } from './inbox.js';
 import { KEEP, queueId, type DeadLetter, type Item, type Sendable } from './layout.js';
+import { json } from './json-wire.js';
 import { watchLifecycle } from './lifecycle.js';
+import { permitted } from './permitted.js';
 import { createQueue, MOST_BODY } from './queue.js';
 import { requestInit } from './request-init.js';
 import { createSender } from './sender.js';
 import { openStorage } from './storage.js';
+import type { Wire } from './wire.js';
 
 /** Half of a lease, in ms. */
 const LONGEST_REQUEST = 15_000;
@@ -19,10 +23,31 @@ const LONGEST_REQUEST = 15_000;
 export interface ClientOptions {
   /** Where to post, absolute or relative to the page. */
   endpoint: string;
-  /** Sets apart several queues for one endpoint. Default `''`. */
+  /**
+   * Sets apart several queues for one endpoint. Default `''`, which `drainWaiting` empties on every page; `own` for a
+   * client with a wire, credentials or headers, since nobody else can send what is in it.
+   */
   queue?: string;
   /** Further headers; a function is called at each attempt, since tokens age and only the body is frozen. */
   headers?: Record<string, string> | (() => Record<string, string>);
+  /** How a revision is put into a request. Default: as JSON. Others are in `@askwell/client/wires.js`. */
+  wire?: Wire;
+  /** `include` sends cookies to another origin too. Default: to the page's own only. */
+  credentials?: RequestCredentials;
+  /**
+   * What counts as a receipt: `strict` an empty reply or JSON, as over plain http; `status` any 2xx over https, for
+   * receivers that answer with a page, or with an `id` of their own. Default: any 2xx over https but a page.
+   */
+  ack?: Receipt;
+  /** The origins that the endpoint may have, where not every one. */
+  allowOrigins?: readonly string[];
+  /**
+   * Asked before anything is read, written or sent: `undefined` is no consent yet, `false` erases what waits. After a
+   * change, call `flush()`.
+   */
+  consent?: () => boolean | undefined;
+  /** Takes out of a record what must not be stored, such as `anonymous` of `@askwell/client/anonymous.js`. */
+  redact?: (record: ResponseRecord) => ResponseRecord;
   /** Of one attempt, the reply's body included. Default, and at most, 15 s. */
   timeoutMs?: number;
   /** Age at which a revision becomes a dead letter. Default 30 days. */
@@ -46,6 +71,7 @@ export interface Client {
   /**
    * Resolves as soon as the revision is durable on this device, or says that it is not. Without IndexedDB it goes out
    * at once and is `volatile`, whatever the inbox took. A page that leaves posts it at once too.
+   * Without consent, and for a full queue, it is `blocked`. One that the wire has no use for is `sent`.
    * Rejects with an AskwellError `invalid-record`, `too-large` or `closed`.
    */
   submit(record: ResponseRecord): Promise<Delivery>;
@@ -70,9 +96,10 @@ export interface Client {
  * @throws AskwellError `invalid-endpoint` or `invalid-options`
  */
 export function createClient(options: ClientOptions): Client {
-  const { queue: name = '', headers = {}, now = Date.now, random = Math.random } = options;
-  const endpoint = endpointAddress(options.endpoint);
-  if (typeof headers !== 'function') allowHeaders(headers);
+  const { headers, wire = json, credentials, now = Date.now, random = Math.random } = options;
+  const { queue: name = headers || options.wire || credentials ? 'own' : '', consent = () => true } = options;
+  const endpoint = endpointAddress(options.endpoint, options.allowOrigins);
+  if (headers && typeof headers !== 'function') allowHeaders(headers);
 
   const events = new EventTarget();
   const emit: Emit = (type, about, more) => {
@@ -105,11 +132,16 @@ export function createClient(options: ClientOptions): Client {
     timeoutMs: Math.min(options.timeoutMs ?? LONGEST_REQUEST, LONGEST_REQUEST),
     fresh,
     post(item) {
-      const extra = allowHeaders(typeof headers === 'function' ? headers() : headers);
-      return async (keepalive, signal) =>
+      const extra = allowHeaders((typeof headers === 'function' ? headers() : headers) ?? {});
+      return async (keepalive, signal) => {
+        const posted = wire(item);
+        // Of use when it was submitted, and of none to the wire that the page has now.
+        if (!posted) return new Response(null, { status: 204 });
         // Looked up at each call: the page may patch it later.
-        (options.fetch ?? fetch)(endpoint, { ...requestInit(item, keepalive, extra), signal });
+        return (options.fetch ?? fetch)(posted.url ?? endpoint, { ...requestInit(posted, keepalive, extra, credentials), signal });
+      };
     },
+    ack: options.ack,
     now,
     random,
     emit,
@@ -144,8 +176,16 @@ export function createClient(options: ClientOptions): Client {
 
   const inbox = (): InboxEntry[] => inboxEntries().filter((entry) => entry.endpoint === endpoint && entry.queue === name);
 
-  /** Queues what is only in the inbox, and looks for acks that no hint told of. */
-  async function adopt(): Promise<void> {
+  /** Erases what waits once the consent to keep it was taken back. */
+  function allowed(): boolean | undefined {
+    const given = consent();
+    if (given === false) void purge();
+    return given;
+  }
+
+  /** Queues what is only in the inbox, and looks for acks that no hint told of. Returns whether there is consent to go on. */
+  async function adopt(): Promise<boolean> {
+    if (!allowed()) return false;
     for (const entry of inbox()) {
       const key = revisionKey(entry);
       if (adopted.has(key)) continue;
@@ -154,6 +194,7 @@ export function createClient(options: ClientOptions): Client {
       else if (state !== 'blocked') adopted.add(key);
     }
     for (const { id } of waiters) await recheck(id);
+    return true;
   }
 
   /** Hears which responses other tabs delivered. A hint only: nothing is wrong when one is lost. */
@@ -167,6 +208,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   async function wake(): Promise<void> {
+    if (!allowed()) return;
     listen();
     for (const item of await storage.recover()) await queue.enqueue(item);
     void sender.wake((reason) => reason === 'network');
@@ -174,13 +216,17 @@ export function createClient(options: ClientOptions): Client {
 
   async function submit(record: ResponseRecord): Promise<Delivery> {
     if (closed.aborted) throw new AskwellError('closed', 'Closed');
+    if (!consent()) return { state: 'blocked' };
     const { id, revision } = record;
     const key = revisionKey(record);
     let body = '';
     try {
-      if (id?.length && revision > 0) body = recordBody(record);
+      const kept = permitted(record);
+      if (id?.length && revision > 0) body = recordBody(options.redact?.(kept) ?? kept);
+      if (body && !wire({ id, revision, body })) return { state: 'sent' };
     } catch {
-      // A cycle or a bigint.
+      // A cycle, a bigint, or something that the page's own function could not read.
+      body = '';
     }
     if (!body) throw new AskwellError('invalid-record', 'Faulty id or revision');
     const bytes = byteLength(body);
@@ -188,7 +234,7 @@ export function createClient(options: ClientOptions): Client {
     if (bytes > limit) throw new AskwellError('too-large', `${bytes} of ${limit} bytes`);
 
     // First and synchronous: the page may close before the transaction is complete.
-    const kept = keepInInbox(endpoint, record, name, body);
+    const kept = keepInInbox(endpoint, record, name || undefined, body);
     const item = { id, revision, body, bytes, at: now(), att: '' };
     fresh.set(key, item);
     sender.leave();
@@ -206,6 +252,14 @@ export function createClient(options: ClientOptions): Client {
     return { state: blocked ? 'saved' : state, sent };
   }
 
+  async function purge(): Promise<void> {
+    sender.abort();
+    inbox().forEach(dropFromInbox);
+    adopted.clear();
+    fresh.clear();
+    await queue.purge();
+  }
+
   listen();
   const sleep = (): void => {
     sender.sleep();
@@ -220,7 +274,7 @@ export function createClient(options: ClientOptions): Client {
   watchLifecycle(sender.drain, wake, sleep, resume, closed);
   // Tabs that open together do not all ask at once.
   const starting = setTimeout(() => {
-    void storage.run('relaxed', (table) => queue.prune(table, now()));
+    if (allowed()) void storage.run('relaxed', (table) => queue.prune(table, now()));
     void sender.drain();
   }, random() * 1000);
 
@@ -234,7 +288,7 @@ export function createClient(options: ClientOptions): Client {
       return acknowledged(id, revision ?? Math.max(0, ...own));
     },
     async flush({ signal } = {}) {
-      if (signal?.aborted || closed.aborted) return;
+      if (signal?.aborted || closed.aborted || !allowed()) return;
       const aborted = new Promise<unknown>((resolve) => signal?.addEventListener('abort', resolve));
       await Promise.race([aborted, sender.wake((reason) => reason !== 'endpoint')]);
     },
@@ -248,13 +302,7 @@ export function createClient(options: ClientOptions): Client {
       void sender.drain();
       return revived;
     },
-    async purge() {
-      sender.abort();
-      inbox().forEach(dropFromInbox);
-      adopted.clear();
-      fresh.clear();
-      await queue.purge();
-    },
+    purge,
     close() {
       listening.abort();
       clearTimeout(starting);

@@ -1,4 +1,5 @@
 import { recordBody, type ResponseRecord } from '@askwell/core';
+import { permitted } from './permitted.js';
 
 /** Prefix of the inbox's keys in localStorage; `<id>.<revision>` follows. */
 export const INBOX = 'askwell:inbox:';
@@ -19,7 +20,7 @@ export function keepInInbox(endpoint: string, record: ResponseRecord, queue?: st
     const response = `${INBOX + record.id}.`;
     const key = response + record.revision;
     const url = new URL(endpoint, globalThis.document?.baseURI).href;
-    const entry = JSON.stringify({ endpoint: url, body: body ?? recordBody(record), queue });
+    const entry = JSON.stringify({ endpoint: url, body: body ?? recordBody(permitted(record)), queue });
     const others = Object.keys(localStorage).filter(
       (other) => other.startsWith(INBOX) && other !== key && localStorage.getItem(other)!.includes(url + '"'),
     );

@@ -4,3 +4,4 @@ export { createClient, type Client, type ClientOptions, type Pending } from './c
 export { drainWaiting, waitingEndpoints } from './drain-waiting.js';
 export type { DeadLetter } from './layout.js';
 export { sendOnce } from './send-once.js';
+export type { Wire } from './wire.js';

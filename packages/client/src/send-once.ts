@@ -1,5 +1,7 @@
 import { recordBody, type ResponseRecord } from '@askwell/core';
 import { endpointAddress } from './endpoint-address.js';
+import { json } from './json-wire.js';
+import { permitted } from './permitted.js';
 import { requestInit } from './request-init.js';
 
 /**
@@ -10,7 +12,7 @@ import { requestInit } from './request-init.js';
  */
 export async function sendOnce(endpoint: string, record: ResponseRecord): Promise<undefined> {
   try {
-    await fetch(endpointAddress(endpoint), requestInit({ ...record, body: recordBody(record) }, true));
+    await fetch(endpointAddress(endpoint), requestInit(json({ ...record, body: recordBody(permitted(record)) }), true));
   } catch {
     // Best effort.
   }

@@ -1,7 +1,7 @@
 import { revisionKey } from '@askwell/core';
 import { attempt, type Post } from './attempt.js';
 import { backoff, configPause, retryAfterMs } from './backoff.js';
-import { classify, type Reply, type Verdict } from './classify.js';
+import { classify, type Receipt, type Reply, type Verdict } from './classify.js';
 import type { ClientEventType, Emit } from './client-events.js';
 import type { Sendable } from './layout.js';
 import type { Opens, Queue } from './queue.js';
@@ -28,12 +28,13 @@ export interface SenderSetup {
   lock: string;
   /** Posts a revision; throws when the headers are faulty. */
   post: (item: Sendable) => Post;
+  ack: Receipt;
   timeoutMs: number;
   now: () => number;
   random: () => number;
   emit: Emit;
-  /** Called before each pass. */
-  adopt: () => Promise<void>;
+  /** Called before each pass; resolves to whether there may be one. */
+  adopt: () => Promise<boolean>;
   /** Called when no copy of the revision is needed any more. */
   settled: (item: Sendable, acknowledged: boolean) => void;
 }
@@ -81,7 +82,7 @@ export function createSender(setup: SenderSetup) {
       return settle(item, 'config');
     }
     const reply = await attempt(post, item.bytes, timeoutMs, signal);
-    if (!signal.aborted) await settle(item, classify(reply, item.id, endpoint.startsWith('https:')), reply);
+    if (!signal.aborted) await settle(item, classify(reply, item.id, endpoint.startsWith('https:'), setup.ack), reply);
   }
 
   function start(item: Sendable): Promise<void> {
@@ -132,7 +133,7 @@ export function createSender(setup: SenderSetup) {
     do {
       again = false;
       clearTimeout(timer);
-      await adopt();
+      if (!(await adopt())) return;
       // What only this tab remembers needs no lock, and goes at once.
       const alone = unlocked;
       unlocked = false;

@@ -69,6 +69,8 @@ export function heard({ events }: Client, type: string): Promise<ClientEventDeta
 
 /** All that IndexedDB holds, and what localStorage holds where it is allowed, as text. */
 export async function storedText(): Promise<string> {
+  // To open it would be to make it.
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'askwell')) return JSON.stringify(localStorage);
   const request = indexedDB.open('askwell');
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
