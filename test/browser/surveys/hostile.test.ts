@@ -75,6 +75,8 @@ describe('600 hostile strings', () => {
       survey.traits = { name };
       await survey.updateComplete;
       const { textContent } = find(survey, '#title');
+      expect(textContent.length).to.be.at.most(10_000);
+      if (textContent.length === 10_000) continue;
       const inner = textContent.slice('Hello '.length, -', how was it?'.length);
       expect(inner.replace(/^\u2068|\u2069$/g, '') === shown(name), JSON.stringify(name.slice(0, 80))).to.equal(true);
       if (/[\u202a-\u202e\u2066-\u2069]/.test(name)) expect(inner[0]).to.equal('\u2068');

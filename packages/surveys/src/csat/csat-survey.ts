@@ -2,7 +2,7 @@ import { warnOfValue } from '@askwell/base';
 import { csatBand, type CsatDefinition } from '@askwell/core';
 import type { CsatTexts, FrameTexts } from '@askwell/locales';
 import { csat } from '@askwell/locales/survey/english/csat.js';
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 
 import { RatingSurvey, type StandardRating } from '../rating/rating-survey.js';
 import { pictures } from '../scale/pictures.js';
@@ -75,11 +75,5 @@ export class CsatSurvey extends RatingSurvey<CsatTexts & FrameTexts> {
     super(catalogue);
     this.survey = 'csat';
     this.look = LOOKS[0];
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    // What was chosen of five is no answer to two thumbs.
-    if (Number(this.score) > this.standard.range[1]) this.response.reset();
   }
 }

@@ -66,24 +66,39 @@ export class DefinedSurvey {
   /** A value that could turn the direction of the words around it is isolated from them. */
   #fill(text: string): string {
     const values = { ...this.#survey.traits, ...this.#survey.fillings };
-    return cut(text).replace(/\{(\w+)\}/g, (slot, name: string) => {
+    const filled = cut(text).replace(/\{([^{}]{1,200})\}/g, (slot, name: string) => {
       const value = cut(`${(Object.hasOwn(values, name) ? values[name] : undefined) ?? ''}`);
       if (!value) issueWarning('placeholder', `${slot} has no value in "${text.slice(0, 50)}".`);
       return TURNS.test(value) ? `\u2068${value}\u2069` : value;
     });
+    // A text of nothing but placeholders could grow without end.
+    return cut(filled);
   }
 }
 
+/** What a definition has taken over: what was there before, and what is there since. */
+const taken = new WeakMap<SurveyElement, (readonly [name: string, before: unknown, since: unknown])[]>();
+
 /** Has a survey say what its definition says. One with a fault is not used, and the console says where it is. */
 export function attach(survey: SurveyElement): void {
+  const own = survey as unknown as Record<string, unknown>;
+  // Nothing of an earlier definition stays, unless the page has set something else since.
+  for (const [name, before, since] of taken.get(survey) ?? []) if (own[name] === since) own[name] = before;
   const definition = read(survey) as Record<string, unknown> | undefined;
-  if (definition) for (const name of PROPERTIES) if (name in definition) Object.assign(survey, { [name]: definition[name] });
+  const names = definition ? PROPERTIES.filter((name) => name in definition) : [];
+  const before = names.map((name) => own[name]);
+  for (const name of names) own[name] = definition![name];
+  const { wording: named } = survey;
   const defined = new DefinedSurvey(survey, definition as SurveyDefinition | undefined);
   survey.defined = defined;
   survey.say = (piece, standard) => defined.say(piece, survey[piece as 'question'] ?? standard);
   survey.renderLink = () => defined.renderLink();
   const { wording } = survey.description;
   if (definition?.question && !survey.wording) survey.wording = wording.replace(/(-own)?@1$/, '-own@1');
+  taken.set(survey, [
+    ...names.map((name, index) => [name, before[index], own[name]] as const),
+    ...(names.includes('wording') ? [] : [['wording', named, survey.wording] as const]),
+  ]);
 }
 
 function read(survey: SurveyElement): SurveyDefinition | undefined {

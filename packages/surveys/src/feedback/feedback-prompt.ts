@@ -108,6 +108,15 @@ export class FeedbackPrompt extends SurveyElement<FrameTexts & FeedbackTexts> {
     else super.focus();
   }
 
+  override submit(): Promise<void> {
+    // A draft may hold what the page asks for no more, and nobody sees.
+    const asked = Object.entries(this.response.answers).filter(([name, value]) =>
+      name === 'reason' ? this.#offered.includes(value as FeedbackReason) : name === 'comment' || this[name as 'contact'],
+    );
+    this.response.reset(Object.fromEntries(asked));
+    return super.submit();
+  }
+
   /**
    * What was answered, as text.
    * @internal

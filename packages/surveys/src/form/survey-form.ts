@@ -84,8 +84,10 @@ export class SurveyForm extends SurveyElement<FrameTexts & FormTexts> {
     this.steps?.restart();
   }
 
-  override submit(): Promise<void> {
-    if (!this.missing) this.response.reset(this.steps?.answers);
+  override async submit(): Promise<void> {
+    // Nothing was asked yet, and what a draft holds is not to be lost.
+    if (!this.steps?.current) return;
+    if (!this.missing) this.response.reset(this.steps.answers);
     return super.submit();
   }
 

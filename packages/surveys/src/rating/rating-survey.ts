@@ -102,6 +102,10 @@ export abstract class RatingSurvey<Texts extends FrameTexts> extends SurveyEleme
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    const { kind, wording, range } = this.standard;
+    const given = this.response.wording?.replace(/(-own)?@.*/, '');
+    // A score on five points is no answer to two thumbs: what was asked before stays as it was answered.
+    if (this.score !== undefined && (this.score > range[1] || (given !== wording && given?.startsWith(kind)))) this.response.restart();
     if (this.autosubmit && changed.has('autosubmit')) void this.fetch('autosubmit', import('../autosubmit/autosubmit.js'));
   }
 

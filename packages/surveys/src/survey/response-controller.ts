@@ -66,6 +66,11 @@ export class ResponseController implements ReactiveController {
     return this.step === 'ask' && Object.keys(this.answers).length > 0;
   }
 
+  /** The wording under which the score was given. */
+  get wording(): string | undefined {
+    return this.#response.wording;
+  }
+
   get answers(): Answers {
     return this.#response.answers;
   }
@@ -105,7 +110,7 @@ export class ResponseController implements ReactiveController {
     this.#host.requestUpdate();
     if (this.#response.id) return;
     this.#begin();
-    if (this.#host.impressions === 'on') this.#announce({});
+    if (this.#host.impressions !== 'off') this.#announce({});
     this.#remember();
   }
 
@@ -114,6 +119,7 @@ export class ResponseController implements ReactiveController {
     this.#begin();
     this.#response.answers = { ...this.answers, ...answers };
     if ('score' in answers) {
+      this.#response.wording = this.#host.description.wording;
       this.#remember();
       this.#sendSoon();
     } else {
@@ -148,7 +154,7 @@ export class ResponseController implements ReactiveController {
       const { score } = this.answers;
       this.#begin();
       this.#advance(status);
-      this.#announce(score === undefined || this.#host.partial !== 'on' ? {} : { score });
+      this.#announce(score === undefined || this.#host.partial === 'off' ? {} : { score });
     }
     this.#remember();
     this.#go('away');
@@ -161,16 +167,22 @@ export class ResponseController implements ReactiveController {
 
   /** Asks anew whatever was answered before: the respondent wishes to say more. */
   restart(): void {
+    this.#stopTimers();
+    this.#sentScore = undefined;
     this.#response = newResponse();
     this.#begin();
     this.#go('ask');
   }
 
-  /** Takes the answers back, as a form's reset does. */
+  /** Takes answers back, as a form's reset does: also from the receiver, where the score has left already. */
   reset(answers: Answers = {}): void {
     this.#stopTimers();
+    const { score } = this.answers;
     this.#response.answers = answers;
-    this.#remember();
+    if (this.#response.status === 'partial' && score !== answers.score) {
+      this.#advance('partial');
+      this.#announce('score' in answers ? { score: answers.score } : {});
+    } else this.#remember();
     if (this.step !== 'away') this.#go('ask');
   }
 
@@ -205,7 +217,7 @@ export class ResponseController implements ReactiveController {
   /** After the end, a change leaves with the next Submit only: a partial one would take the comment back. */
   #sendSoon(): void {
     clearTimeout(this.#partialTimer);
-    if (this.#host.partial === 'on' && !this.#ended) {
+    if (this.#host.partial !== 'off' && !this.#ended) {
       this.#partialTimer = setTimeout(() => this.#sendPartial(), this.partialAfter);
     }
   }
@@ -219,7 +231,9 @@ export class ResponseController implements ReactiveController {
     const { score } = this.answers;
     clearTimeout(this.#partialTimer);
     this.#partialTimer = undefined;
-    if (score === this.#sentScore || this.held) return;
+    const { scale, wording } = this.#host.description;
+    // A score that was restored waits for the question that it answers: the definition may still be on its way.
+    if (score === this.#sentScore || this.held || !scale || (this.wording ?? wording) !== wording) return;
     this.#advance('partial');
     this.#announce({ score: score! });
   }

@@ -8,6 +8,8 @@ export interface SurveyDraft {
   /** Empty once the response was handed over or put away: the text does not stay on the device. */
   answers: Answers;
   shownAt: string;
+  /** Under which wording the score was given: another one may mean something else by it. */
+  wording?: string;
   /** Unix milliseconds of the last change. */
   at: number;
 }

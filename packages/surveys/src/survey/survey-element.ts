@@ -17,6 +17,14 @@ import { ResponseController, type SurveyDescription } from './response-controlle
 import { surveyStyles } from './survey-element.styles.js';
 import { whenShown } from './when-shown.js';
 
+/** What attributes take; the first is what another value stands for. */
+const VALUES: Readonly<Record<string, string>> = {
+  partial: 'on off',
+  impressions: 'on off',
+  density: 'regular compact roomy',
+  theme: 'system light dark page',
+};
+
 /**
  * What all surveys share: the response, the frame around the questions, the placement, and their part in a form.
  *
@@ -205,6 +213,11 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
       this.placed?.disconnect();
       this.response.restore();
     }
+    for (const name in VALUES) {
+      const [standard, ...others] = VALUES[name]!.split(' ');
+      const value = this[name as 'partial'] || standard!;
+      if (value !== standard && !others.includes(value)) warnOfValue(name, value, standard!);
+    }
     if (changed.has('definition') || changed.has('traits')) void this.fetch('definition', import('../definition/defined-survey.js'));
     if (changed.has('placement') || changed.has('at') || changed.has('anchor')) this.#place();
   }
@@ -323,14 +336,16 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
     return undefined;
   }
 
-  /** Fetches what an attribute asks for. Until it is here nothing shows; where it cannot be had, that stays so. */
+  /** Fetches what an attribute asks for. Until it is here nothing shows at first; where it cannot be had, that stays so. */
   protected async fetch(attribute: string, loading: Promise<{ attach(survey: never): unknown }>): Promise<void> {
-    this.response.held++;
+    // What is shown already goes on as it is until then.
+    const held = Number(!this.hasUpdated);
+    this.response.held += held;
     const fetched = loading.then(({ attach }) => attach(this as never));
     this.#fetched = Promise.allSettled([this.#fetched, fetched]);
     try {
       await fetched;
-      this.response.held--;
+      this.response.held -= held;
       this.response.resume();
       this.requestUpdate();
     } catch {
@@ -391,13 +406,15 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
 
   #syncForm(): void {
     const { missing } = this;
-    this.#internals.setFormValue(this.value);
+    this.#internals.setFormValue(this.disabled ? null : this.value);
     const invalid = this.required && missing && this.response.step === 'ask';
     const anchor = this.renderRoot.querySelector<HTMLElement>('form [tabindex="0"]');
     this.#internals.setValidity(invalid ? { valueMissing: true } : {}, missing && this.text(missing), anchor ?? undefined);
   }
 
   #place(): void {
+    // The surface that was watched goes.
+    this.#unwatch();
     if (this.placed || this.placement !== 'inline') void this.fetch('placement', import('../placement/attach.js'));
   }
 
