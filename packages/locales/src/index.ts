@@ -1,4 +1,5 @@
 export type { ChartTexts } from './chart/chart-texts.js';
+export type { InspectorTexts } from './inspector/inspector-texts.js';
 export type {
   AutosubmitTexts,
   CesTexts,
