@@ -7,7 +7,7 @@ function tagsByDefine() {
       if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
       const { expression, name } = node.expression;
       const [tag] = node.arguments;
-      if (name.text !== 'define' || !tag || !ts.isStringLiteral(tag) || !moduleDoc.path.includes('/define/')) return;
+      if (name.text !== 'define' || !tag || !ts.isStringLiteral(tag) || !/\/define\/|\/askwell\/src\//.test(moduleDoc.path)) return;
       tags.set(expression.getText(), { tag: tag.text, moduleDoc });
     },
     packageLinkPhase({ customElementsManifest }) {
@@ -68,7 +68,7 @@ function plainTypes() {
 }
 
 export default {
-  globs: ['packages/{base,surveys,charts}/src/**/*.ts'],
+  globs: ['packages/{base,surveys,charts,askwell}/src/**/*.ts'],
   litelement: true,
   // It would write itself into the package.json of the workspace.
   packagejson: false,

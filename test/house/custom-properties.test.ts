@@ -25,7 +25,7 @@ const sources = (name: string): Source[] =>
     .map((file) => join(packages, name, 'src', file))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
-const all = new Map(['base', 'surveys', 'charts'].flatMap(sources).map((source) => [source.path, source]));
+const all = new Map(['base', 'surveys', 'charts', 'askwell'].flatMap(sources).map((source) => [source.path, source]));
 const tokens = all.get(join(packages, 'base/src/tokens.styles.ts'))!;
 const elements = [...all.values()].filter((source) => /^export class \w+ extends/m.test(source.text) && withSuperclasses(source).some(({ text }) => text.includes('@cssproperty')));
 
