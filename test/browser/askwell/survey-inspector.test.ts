@@ -11,7 +11,7 @@ const SECRET = 'the tea was lukewarm';
 
 /** The network is the one part of the page that is replaced. */
 let answer: () => Response | Promise<Response>;
-const posted: string[] = [];
+const used = new Set<string>();
 const { fetch } = globalThis;
 
 const response = (): ResponseRecord => record({ answers: { score: 2, comment: SECRET } });
@@ -27,6 +27,7 @@ async function inspect(...records: ResponseRecord[]): Promise<{ inspector: Surve
 
 async function keep(...records: ResponseRecord[]) {
   const client = clientFor(`/answers/${uuidv7()}`);
+  used.add(client.endpoint);
   for (const each of records) expect((await client.submit(each)).state).to.equal('saved');
   await client.flush();
   return client;
@@ -69,15 +70,15 @@ async function saved(inspector: SurveyInspector, press: HTMLButtonElement): Prom
 describe('<survey-inspector>', () => {
   beforeEach(() => {
     answer = offline;
-    posted.length = 0;
     globalThis.fetch = async (input, init) => {
       if (init?.method !== 'POST') return fetch(input, init);
-      posted.push(String(input));
       return answer();
     };
   });
 
   afterEach(async () => {
+    for (const endpoint of used) await clientFor(endpoint).purge();
+    used.clear();
     globalThis.fetch = fetch;
   });
 

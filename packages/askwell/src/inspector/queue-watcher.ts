@@ -43,6 +43,7 @@ export class QueueWatcher implements ReactiveController {
   #listening = new AbortController();
   #reading: Promise<void> | undefined;
   #stale = false;
+  #scan = false;
 
   /** @param given clients to show beside those that the page opens by itself */
   constructor(host: ReactiveControllerHost, given: () => readonly Client[]) {
@@ -70,6 +71,12 @@ export class QueueWatcher implements ReactiveController {
 
   /** Reads the device anew. Never rejects. */
   async refresh(): Promise<void> {
+    this.#scan = true;
+    await this.#reread();
+  }
+
+  /** Reads what is watched anew; nothing is opened for that. */
+  async #reread(): Promise<void> {
     this.#stale = true;
     await (this.#reading ??= this.#read());
   }
@@ -77,20 +84,24 @@ export class QueueWatcher implements ReactiveController {
   async #read(): Promise<void> {
     while (this.#stale) {
       this.#stale = false;
-      const { endpoints, denied } = await storedEndpoints();
-      if (denied) issueWarning('storage', 'IndexedDB cannot be used on this page, so that answers are not kept. Allow storage for this site.');
-      if (!this.#listening.signal.aborted) {
-        for (const client of this.#given()) if (!this.#watched.some((queue) => queue.client === client)) this.#watch(client.endpoint, client);
-        for (const queue of this.#watched) queue.inbox = 0;
-        for (const { endpoint, inbox } of endpoints) this.#cover(endpoint, inbox);
-      }
+      if (this.#scan) await this.#findEndpoints();
       await Promise.all(this.#watched.map(readQueue));
-      this.denied = denied;
       this.queues = this.#watched.filter(({ inbox, pending, dead, log }) => inbox || pending.length || dead.length || log.length);
       this.readAt = Date.now();
       this.#host.requestUpdate();
     }
     this.#reading = undefined;
+  }
+
+  async #findEndpoints(): Promise<void> {
+    this.#scan = false;
+    const { endpoints, denied } = await storedEndpoints();
+    this.denied = denied;
+    if (denied) issueWarning('storage', 'IndexedDB cannot be used on this page, so that answers are not kept. Allow storage for this site.');
+    if (this.#listening.signal.aborted) return;
+    for (const client of this.#given()) if (!this.#watched.some((queue) => queue.client === client)) this.#watch(client.endpoint, client);
+    for (const queue of this.#watched) queue.inbox = 0;
+    for (const { endpoint, inbox } of endpoints) this.#cover(endpoint, inbox);
   }
 
   /** Sees to it that an endpoint is watched. */
@@ -124,7 +135,7 @@ export class QueueWatcher implements ReactiveController {
     queue.log = [entry, ...queue.log].slice(0, MOST_EVENTS);
     if (waitMs !== undefined) queue.gate = entry;
     else if (type === 'sending' || type === 'delivered') queue.gate = undefined;
-    void this.refresh();
+    void this.#reread();
   }
 }
 
