@@ -140,7 +140,8 @@ export function createSender(setup: SenderSetup) {
       wait = await (alone ? work(true) : soleSender(lock, work));
       again ||= wait === 0;
     } while (again && awake);
-    if (wait === 'busy') wait = 1000 + random() * 1000;
+    // Should the tab that sends have crashed, this is how long nobody does.
+    if (wait === 'busy') wait = 300 + random() * 300;
     if (awake && wait !== undefined) timer = setTimeout(drain, wait);
   }
 

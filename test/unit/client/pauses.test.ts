@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { clientOf, fateOf, heard, response } from './receiver.js';
 
 const MINUTE = 60_000;
@@ -87,5 +87,27 @@ describe('the pause before the next try', () => {
     await client.submit(response());
     expect((await delivered).type).toBe('delivered');
     client.close();
+  });
+
+  it('is at most 600 ms while another tab is the sender, since that may crash', async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'navigator')!;
+    let asked = 0;
+    const { promise: once, resolve } = Promise.withResolvers<void>();
+    const request = (_name: string, _options: object, work: (lock: null) => unknown): unknown => (asked++, resolve(), work(null));
+    Object.defineProperty(globalThis, 'navigator', { value: { locks: { request } }, configurable: true });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const client = clientOf(() => new Response('{}'), { random: () => 0.999 });
+    try {
+      await client.submit(response());
+      await once;
+      for (let tries = 2; tries < 6; tries++) {
+        await vi.advanceTimersByTimeAsync(600);
+        await vi.waitUntil(() => asked >= tries);
+      }
+    } finally {
+      client.close();
+      vi.useRealTimers();
+      Object.defineProperty(globalThis, 'navigator', own);
+    }
   });
 });
