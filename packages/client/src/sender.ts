@@ -141,7 +141,7 @@ export function createSender(setup: SenderSetup) {
       again ||= wait === 0;
     } while (again && awake);
     // Should the tab that sends have crashed, this is how long nobody does.
-    if (wait === 'busy') wait = 300 + random() * 300;
+    if (wait === 'busy') wait = 200 + random() * 200;
     if (awake && wait !== undefined) timer = setTimeout(drain, wait);
   }
 

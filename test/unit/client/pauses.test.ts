@@ -89,7 +89,7 @@ describe('the pause before the next try', () => {
     client.close();
   });
 
-  it('is at most 600 ms while another tab is the sender, since that may crash', async () => {
+  it('is at most 400 ms while another tab is the sender, since that may crash', async () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'navigator')!;
     let asked = 0;
     const { promise: once, resolve } = Promise.withResolvers<void>();
@@ -101,7 +101,7 @@ describe('the pause before the next try', () => {
       await client.submit(response());
       await once;
       for (let tries = 2; tries < 6; tries++) {
-        await vi.advanceTimersByTimeAsync(600);
+        await vi.advanceTimersByTimeAsync(400);
         await vi.waitUntil(() => asked >= tries);
       }
     } finally {
