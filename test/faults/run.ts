@@ -110,7 +110,8 @@ await withFolder(async (folder) => {
       await write();
       const summary = summaryOf(results);
       console.log(`${name}: ${JSON.stringify(summary)} in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-      if (family.limit && summary.p95 !== undefined) {
+      // Of a busy machine, a time says nothing.
+      if (!values.short && family.limit && summary.p95 !== undefined) {
         const late = summary.p95 > family.limit;
         tally[late ? 'failed' : 'passed']++;
         if (late) console.log(`${name}: 95 % took up to ${summary.p95} ms, of at most ${family.limit}`);
