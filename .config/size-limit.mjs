@@ -35,4 +35,8 @@ export const pages = [
     code: `globalThis.client = await import('@askwell/client');`,
     checks: [{ name: 'the client with idb-keyval', limit: 6_320, aim: 6_000, first: false, later: () => true }],
   },
+  {
+    code: `import 'askwell/survey-inspector.js';`,
+    checks: [{ name: '<survey-inspector> with the client and Lit', limit: 17_000, later: () => false }],
+  },
 ];
