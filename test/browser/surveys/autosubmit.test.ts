@@ -50,6 +50,41 @@ describe('<nps-survey autosubmit>', () => {
     expect(radios(asked.survey)).to.have.length(11);
   });
 
+  it('takes two digits back on Undo to what was chosen before the first', async () => {
+    const asked = await oneTap({ undo: '30' });
+    radios(asked.survey)[0]!.focus();
+    await sendKeys({ press: '1' });
+    await sendKeys({ press: '0' });
+    await waitUntil(() => isPending(asked));
+    expect(chosen(asked.survey)).to.equal(10);
+    find(asked.survey, '[part=undo]').click();
+    await asked.survey.updateComplete;
+    expect(chosen(asked.survey)).to.equal(undefined);
+  });
+
+  for (const [what, act] of [
+    ['its form is reset', ({ survey }: Asked) => survey.closest('form')!.reset()],
+    ['it becomes another survey', ({ survey }: Asked) => (survey.survey = 'another')],
+    ['it is disabled', ({ survey }: Asked) => (survey.disabled = true)],
+    ['it can only be read', ({ survey }: Asked) => (survey.readonly = true)],
+  ] as const) {
+    it(`sends nothing more once ${what}`, async () => {
+      const asked = await oneTap();
+      const form = document.createElement('form');
+      asked.survey.before(form);
+      form.append(asked.survey);
+      await asked.survey.updateComplete;
+      radios(asked.survey)[9]!.click();
+      await waitUntil(() => isPending(asked));
+      act(asked);
+      await asked.survey.updateComplete;
+      expect(isPending(asked)).to.equal(false);
+      await pass(0.8);
+      expect(asked.records.map(({ status }) => status)).to.not.include('complete');
+      expect(asked.survey.shadowRoot!.querySelector('[part=thanks]')).to.equal(null);
+    });
+  }
+
   it('waits for as long as the focus is on Undo', async () => {
     const asked = await oneTap();
     radios(asked.survey)[9]!.click();

@@ -12,13 +12,16 @@ type Timer = ReturnType<typeof setTimeout>;
 
 /**
  * Sends a choice that was meant as one: a tap, a click, Space, Enter, or a digit that can become no other number.
- * Arrows, Home and End only look around. Until the time to undo has passed, nothing leaves the page.
+ * Arrows, Home and End only look around. Until the time to undo has passed, the answer is not complete: what leaves a
+ * page that goes before is a partial one.
  */
 class Autosubmit implements ReactiveController {
   readonly #survey: RatingSurvey<FrameTexts>;
   #timer: Timer | undefined;
   /** What was answered before the choice that waits. */
   #before: Answers | undefined;
+  /** What will be sent, once the choice is one and can be undone. */
+  #pending: Answers | undefined;
 
   constructor(survey: RatingSurvey<FrameTexts>) {
     this.#survey = survey;
@@ -31,9 +34,12 @@ class Autosubmit implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { response, autosubmit: on, undo } = this.#survey;
+    const { response, autosubmit: on, undo, disabled, readonly } = this.#survey;
+    const { answers, step } = response;
     response.partialAfter = on ? (undo + 1) * 1000 : 1000;
-    if (response.step !== 'ask' || !on) this.#stop();
+    // A reset, or another survey or respondent, leaves nothing that was meant to be sent.
+    const gone = (this.#before && answers.score === undefined) || (this.#pending && this.#pending !== answers);
+    if (step !== 'ask' || !on || disabled || readonly || gone) this.#stop();
   }
 
   hostDisconnected(): void {
@@ -48,8 +54,8 @@ class Autosubmit implements ReactiveController {
     return html`<p part="instruction" id="instruction">${fill(texts.autosubmit, { seconds: undo })}</p>
       ${questions}
       <div part="pending">
-        <p role="status">${this.#before ? texts.pending : nothing}</p>
-        ${this.#before
+        <p role="status">${this.#pending ? texts.pending : nothing}</p>
+        ${this.#pending
           ? html`<button part="undo" type="button" @focus=${this.#pause} @blur=${this.#go} @click=${this.#undo}>${texts.undo}</button>`
           : nothing}
       </div>`;
@@ -65,8 +71,9 @@ class Autosubmit implements ReactiveController {
     this.#stop();
     const { autosubmit: on, readonly } = this.#survey;
     if (!on || readonly) return;
+    this.#before = before;
     this.#timer = setTimeout(() => {
-      this.#before = before;
+      this.#pending = this.#survey.response.answers;
       this.#go();
       this.#survey.requestUpdate();
     }, wait);
@@ -74,15 +81,15 @@ class Autosubmit implements ReactiveController {
 
   #stop(): void {
     clearTimeout(this.#timer);
-    if (this.#before) this.#survey.requestUpdate();
-    this.#before = undefined;
+    if (this.#pending) this.#survey.requestUpdate();
+    this.#before = this.#pending = undefined;
   }
 
   readonly #pause = (): void => clearTimeout(this.#timer);
 
   readonly #go = (): void => {
     clearTimeout(this.#timer);
-    if (this.#before) this.#timer = setTimeout(() => void this.#survey.submit(), this.#survey.undo * 1000);
+    if (this.#pending) this.#timer = setTimeout(() => void this.#survey.submit(), this.#survey.undo * 1000);
   };
 
   readonly #undo = (): void => {
