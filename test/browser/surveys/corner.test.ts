@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { AskwellDismissEvent } from '@askwell/surveys';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 
-import { isOpen, opened } from './prompt.js';
+import { isOpen, opened, settled } from './prompt.js';
 import { ask, find, next, radios } from './survey.js';
 
 const status = (): HTMLElement => document.getElementById('askwell-status')!;
@@ -99,6 +99,30 @@ describe('<nps-survey placement="corner">', () => {
     await opening;
   });
 
+  for (const [where, contents] of [
+    ['in a shadow root', '<dialog><button>OK</button></dialog>'],
+    ['that the page fills through a slot', '<dialog><slot></slot></dialog>'],
+    ['in a shadow root, that calls itself modal', '<div role="dialog" aria-modal="true" aria-label="Page"><button>OK</button></div>'],
+  ] as const) {
+    it(`waits while a modal ${where} is open, by itself and when it is asked for (26)`, async () => {
+      const host = await fixture<HTMLElement>(html`<div><button>OK</button></div>`);
+      host.attachShadow({ mode: 'open' }).innerHTML = contents;
+      const modal = host.shadowRoot!.firstElementChild as HTMLDialogElement;
+      if (modal.localName === 'dialog') modal.showModal();
+      (modal.querySelector('button') ?? host.querySelector('button'))!.focus();
+      const asked = await ask({ placement: 'corner' });
+      await new Promise((resolve) => setTimeout(resolve, 3200));
+      expect(isOpen(asked)).to.equal(false);
+      await asked.survey.open();
+      await settled();
+      expect(isOpen(asked)).to.equal(false);
+      const opening = next(asked.survey, 'askwell-open');
+      modal.remove();
+      document.dispatchEvent(new FocusEvent('focusout'));
+      await opening;
+    });
+  }
+
   it('does not pop up to thank somebody who turns out to have answered', async () => {
     const asked = await ask({ placement: 'corner' });
     await waitUntil(() => asked.survey.shadowRoot!.querySelector('[popover]') !== null);
@@ -149,6 +173,18 @@ describe('<nps-survey placement="corner">', () => {
     await new Promise((resolve) => setTimeout(resolve, 3200));
     expect(isOpen(asked)).to.equal(false);
     delete document.documentElement.dataset.askwell;
+  });
+
+  it('stays away from such a page when it is asked for, and opens once prompts are switched on', async () => {
+    document.documentElement.dataset.askwell = 'off';
+    const asked = await ask({ placement: 'corner' });
+    await waitUntil(() => asked.survey.placed);
+    await asked.survey.open();
+    await settled();
+    expect(isOpen(asked)).to.equal(false);
+    const opening = next(asked.survey, 'askwell-open');
+    delete document.documentElement.dataset.askwell;
+    await opening;
   });
 
   it('stands in the corner where lines end, in either direction (50)', async () => {

@@ -2,18 +2,27 @@ const QUIET_MS = 3000;
 const MOMENTS = ['focusout', 'close', 'fullscreenchange', 'visibilitychange'];
 
 /**
- * Whether a prompt would disturb now: switched off, beside another one, on a hidden tab (as a prerendered page is too),
- * over the page's modal or fullscreen (which `:modal` matches too), while typing.
+ * Whether a prompt would disturb now: switched off, over the page's modal or fullscreen (which `:modal` matches too).
+ * One that nobody has `asked` for disturbs also beside another one, on a hidden tab (as a prerendered page is too) and
+ * while somebody types.
  */
-function disturbs(region: HTMLElement): boolean {
+export function disturbs(region: HTMLElement, asked?: boolean): boolean {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  // A modal in a shadow root is found from the focus, which it keeps inside or in what is slotted into it.
+  const roots = new Set<ParentNode>([document]);
+  for (let each = active; each; ) {
+    const root = each.getRootNode() as ShadowRoot;
+    roots.add(root);
+    each = each.assignedSlot ?? each.parentElement ?? root.host;
+  }
   return (
-    document.hidden ||
     document.documentElement.dataset.askwell === 'off' ||
-    !!region.firstChild ||
-    [...document.querySelectorAll(':modal, [aria-modal=true]')].some((modal) => modal.checkVisibility()) ||
-    !!active?.matches('select, :read-write')
+    [...roots].some((root) =>
+      // A modal prompt makes way.
+      [...root.querySelectorAll(':modal:not([part=surface]), [aria-modal=true]')].some((modal) => modal.checkVisibility()),
+    ) ||
+    (!asked && (document.hidden || !!region.firstChild || !!active?.matches('select, :read-write')))
   );
 }
 
