@@ -1,5 +1,5 @@
 const QUIET_MS = 3000;
-const MOMENTS = ['focusout', 'close', 'fullscreenchange', 'visibilitychange'];
+const MOMENTS = ['focusin', 'focusout', 'click', 'close', 'fullscreenchange', 'visibilitychange'];
 
 /**
  * Whether a prompt would disturb now: switched off, over the page's modal or fullscreen (which `:modal` matches too).
