@@ -16,6 +16,13 @@ describe('<nps-survey placement="banner">', () => {
     });
   }
 
+  it('stands at the top when it is not told where', async () => {
+    const asked = await opened({ placement: 'banner' });
+    const { top, bottom } = surfaceOf(asked).getBoundingClientRect();
+    expect(Math.round(top)).to.equal(0);
+    expect(bottom).to.be.below(innerHeight / 2 + 150);
+  });
+
   it('stands at the top when it is told to stand where no banner can, and says so once', async () => {
     const warnings: string[] = [];
     const { warn } = console;
