@@ -1,7 +1,7 @@
 import { RatingScale } from '@askwell/surveys';
 import '@askwell/surveys/define/rating-scale.js';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 
 import { chosen, find, radios } from './survey.js';
@@ -326,6 +326,19 @@ describe('<rating-scale>', () => {
         }
       });
       expect(lines.filter((line) => line.includes(told))).to.have.length(1);
+    });
+  }
+
+  for (const look of ['stars', 'faces']) {
+    it(`names ${look} in words of the page's language where nobody says what they mean (14)`, async () => {
+      const { scale } = await scaleIn(html`<rating-scale label="Noise" look=${look}></rating-scale>`);
+      expect(names(scale)).to.deep.equal(['Very dissatisfied', 'Dissatisfied', 'Neither satisfied nor dissatisfied', 'Satisfied', 'Very satisfied']);
+      expect(scale.shadowRoot!.querySelector('[part=selected-label]')).to.equal(null);
+      scale.lang = 'de';
+      await waitUntil(() => names(scale)[4] === 'Sehr zufrieden');
+      scale.anchorEnd = 'Leise';
+      await scale.updateComplete;
+      expect(names(scale).at(-1)).to.equal('Leise');
     });
   }
 

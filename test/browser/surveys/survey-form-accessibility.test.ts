@@ -67,6 +67,15 @@ async function passesAxe(survey: Element): Promise<void> {
 }
 
 describe('<survey-form> for assistive technology', () => {
+  for (const look of ['stars', 'faces'] as const) {
+    it(`names ${look} without labels in words of the page's language (14)`, async () => {
+      const survey = await ask({ lang: 'de' }, only({ id: 'score', type: 'rating', scale: [1, 5], look, question: 'Wie war es?' }));
+      const names = (): (string | null)[] => radios(survey).map((radio) => radio.getAttribute('aria-label'));
+      expect([names()[0], names()[4]]).to.deep.equal(['Sehr unzufrieden', 'Sehr zufrieden']);
+      expect(survey.shadowRoot!.querySelectorAll('[part=scale] svg[aria-hidden=true]')).to.have.length(5);
+    });
+  }
+
   it('names each kind of field by its question, and describes it by its hint (1, 2, 14, 36, 39)', async () => {
     const seen: Record<string, [role: string, name: string, description: string]> = {
       rating: ['radiogroup', 'How was it?', ''],

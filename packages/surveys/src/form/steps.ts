@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { renderComment } from '../comment/comment-field.js';
 import { pictures } from '../scale/pictures.js';
+import { pointNames } from '../scale/point-names.js';
 import { Scale, type ScaleState } from '../scale/scale.js';
 import { answerOf } from './answer-of.js';
 import { isAddress, renderContact } from './contact-field.js';
@@ -144,12 +145,15 @@ export class Steps {
   }
 
   #renderRating({ scale, look, labels, anchorStart, anchorEnd }: RatingStep): TemplateResult {
-    const names = labels?.map((label) => this.#pick(label));
+    const own = labels?.map((label) => this.#pick(label));
     const anchor = (text: Text | undefined, name = ''): string => (text ? this.#pick(text) : name);
-    const anchors = [anchor(anchorStart, names?.[0]), anchor(anchorEnd, names?.at(-1))] as const;
+    const anchors = [anchor(anchorStart, own?.[0]), anchor(anchorEnd, own?.at(-1))] as const;
     const draw = pictures[look as 'stars'];
+    // The ends of stars may mean anything; faces, always five, are glad or not.
+    const named = look === 'faces' || (look === 'stars' && scale[1] - scale[0] === 4 && !(anchorStart || anchorEnd));
+    const names = own ?? (named ? pointNames(this.#form.localize.texts) : undefined);
     const picture = draw && ((score: number) => draw(score - scale[0]));
-    return html`${this.#scale.render({ ...this.#state(scale), anchors, names, picture, caption: !!names })}
+    return html`${this.#scale.render({ ...this.#state(scale), anchors, names, picture, caption: !!own })}
       <div part="anchors" aria-hidden="true">
         <span part="anchor-start">${anchors[0]}</span>
         <span part="anchor-end">${anchors[1]}</span>

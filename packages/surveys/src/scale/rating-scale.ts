@@ -95,7 +95,7 @@ export class RatingScale extends AskwellElement<FrameTexts> {
 
   readonly #internals = this.attachInternals();
   readonly #scale = new Scale((score) => this.#choose(score));
-  #picture: ScaleState['picture'];
+  #look: Pick<ScaleState, 'names' | 'picture'> | undefined;
   /** What the value was set to; `undefined` as long as it is that of the attribute. */
   #value: number | null | undefined;
   /** Whether somebody has asked if the answer is valid; what is missing shows from then on. */
@@ -173,7 +173,7 @@ export class RatingScale extends AskwellElement<FrameTexts> {
   protected override async scheduleUpdate(): Promise<unknown> {
     const { look } = this;
     // Where the pictures cannot be had, a scale of numbers beats none.
-    this.#picture = look === 'numbers' ? undefined : (await import('./look.js').catch(() => undefined))?.pictureOf(this);
+    this.#look = look === 'numbers' ? undefined : (await import('./look.js').catch(() => undefined))?.lookOf(this);
     return super.scheduleUpdate();
   }
 
@@ -237,8 +237,8 @@ export class RatingScale extends AskwellElement<FrameTexts> {
           readonly,
           locale,
           anchors: [anchorStart, anchorEnd],
-          names: meanings,
-          picture: this.#picture,
+          names: meanings ?? this.#look?.names,
+          picture: this.#look?.picture,
           caption: !!meanings,
         })}
         <div part="anchors" aria-hidden="true">
