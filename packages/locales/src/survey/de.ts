@@ -9,7 +9,7 @@ export const de: SurveyTexts = {
   saved: 'Auf diesem Gerät gespeichert. Wird später gesendet.',
   volatile: 'Antwort ist unterwegs.',
   blocked: 'Nicht gespeichert. Bitte noch einmal versuchen.',
-  left: 'Noch {count} Zeichen',
+  left: 'Noch höchstens {count} Zeichen',
   later: 'Später fragen',
   close: 'Schließen',
   opened: 'Am Ende der Seite steht eine Frage.',

@@ -9,7 +9,7 @@ export interface FrameTexts {
   saved: string;
   volatile: string;
   blocked: string;
-  /** Announced near and at the limit of a text. `{count}` characters are left. */
+  /** Announced near and at the limit of a text. No more than `{count}` characters are left: it stands while fewer are. */
   left: string;
 }
 

@@ -9,5 +9,5 @@ export const frame: FrameTexts = {
   saved: 'Saved on this device. It will be sent later.',
   volatile: 'Your answer is on its way.',
   blocked: 'Not saved. Please try again.',
-  left: '{count} characters left',
+  left: 'At most {count} characters left',
 };
