@@ -12,7 +12,10 @@ export function emulateFeatures() {
       const page = session.browser.getPage(session.id);
       // The emulation lasts as long as its connection.
       if (!connections.has(page)) connections.set(page, await page.createCDPSession());
-      const features = Object.entries(payload ?? {}).map(([name, value]) => ({ name, value }));
+      // The pointer is no media feature that can be emulated, but what a touch screen has.
+      const { pointer, ...others } = payload ?? {};
+      await connections.get(page).send('Emulation.setTouchEmulationEnabled', { enabled: pointer === 'coarse' });
+      const features = Object.entries(others).map(([name, value]) => ({ name, value }));
       await connections.get(page).send('Emulation.setEmulatedMedia', { features });
       return true;
     },
