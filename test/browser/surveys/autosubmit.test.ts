@@ -153,4 +153,12 @@ describe('<nps-survey autosubmit>', () => {
     await pass(0.8);
     expect(asked.records).to.deep.equal([]);
   });
+
+  for (const undo of ['abc', '-1', 'Infinity']) {
+    it(`leaves 4 seconds to undo where the attribute says "${undo}"`, async () => {
+      const { survey } = await oneTap({ undo });
+      expect(find(survey, '[part=instruction]').textContent).to.contain('4 seconds');
+      expect(survey.undo).to.equal(4);
+    });
+  }
 });

@@ -1,4 +1,4 @@
-import { fill } from '@askwell/base';
+import { fill, warnOfValue } from '@askwell/base';
 import type { Answers } from '@askwell/core';
 import type { AutosubmitTexts, FrameTexts } from '@askwell/locales';
 import { autosubmit } from '@askwell/locales/survey/english/autosubmit.js';
@@ -7,6 +7,9 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { RatingSurvey } from '../rating/rating-survey.js';
 
 const DIGITS_MS = 700;
+/** Seconds to undo a choice, where the page names none that can be kept, and at most. */
+const UNDO = 4;
+const MOST_UNDO = 3600;
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -34,6 +37,11 @@ class Autosubmit implements ReactiveController {
   }
 
   hostUpdate(): void {
+    const { undo: wanted } = this.#survey;
+    if (wanted === null || !(wanted >= 0 && wanted <= MOST_UNDO)) {
+      warnOfValue('undo', `${wanted}`, `${UNDO}`);
+      this.#survey.undo = UNDO;
+    }
     const { response, autosubmit: on, undo, disabled, readonly } = this.#survey;
     const { answers, step } = response;
     response.partialAfter = on ? (undo + 1) * 1000 : 1000;
