@@ -1,13 +1,22 @@
 import type { SurveyElement } from '@askwell/surveys';
-import '@askwell/surveys/define/nps-survey.js';
 import { expect, nextFrame } from '@open-wc/testing';
 
+import { everyStep } from './every-survey.js';
+
 /** What is put into the page and taken away. Tags that come later are added here. */
-const SUBJECTS: { tag: string; attributes: Record<string, string>; properties?: object; mounts: number; opened?: boolean }[] = [
+const SUBJECTS: { tag: string; attributes: Record<string, string>; properties?: object; mounts: number; opened?: 'by itself' | 'asked for' | undefined }[] = [
   { tag: 'nps-survey', attributes: {}, mounts: 1000 },
   { tag: 'nps-survey', attributes: { lang: 'de' }, mounts: 200 },
   { tag: 'nps-survey', attributes: { placement: 'corner' }, mounts: 200 },
-  { tag: 'nps-survey', attributes: { placement: 'corner' }, mounts: 3, opened: true },
+  { tag: 'nps-survey', attributes: { placement: 'corner' }, mounts: 3, opened: 'by itself' },
+  { tag: 'nps-survey', attributes: { autosubmit: '' }, mounts: 100 },
+  { tag: 'nps-survey', attributes: {}, properties: { definition: { kind: 'nps', thanks: { text: 'Thank you!' } } }, mounts: 100 },
+  ...['csat-survey', 'ces-survey', 'feedback-prompt', 'rating-scale'].map((tag) => ({ tag, attributes: {}, mounts: 100 })),
+  { tag: 'survey-form', attributes: {}, properties: { definition: everyStep }, mounts: 100 },
+  ...['tab', 'modal', 'anchor', 'sheet', 'banner'].flatMap((placement) => {
+    const subject = { tag: 'nps-survey', attributes: { placement, anchor: 'body' } };
+    return [{ ...subject, mounts: 100 }, { ...subject, mounts: 5, opened: 'asked for' as const }];
+  }),
 ];
 const AT_ONCE = 20;
 
@@ -118,8 +127,9 @@ async function mountAndRemove({ tag, attributes, properties, opened }: (typeof S
   for (const survey of surveys) {
     await survey.updateComplete;
     // Not by `waitUntil`, which leaves timers of its own.
-    while (!survey.shadowRoot!.querySelector(attributes.placement ? '[popover]' : '[part=surface], fieldset')) await nextFrame();
+    while (!survey.shadowRoot!.querySelector(attributes.placement ? '#surface' : '[part=surface], fieldset')) await nextFrame();
     survey.shadowRoot!.querySelectorAll<HTMLElement>('[type=radio]')[1]?.click();
+    if (opened === 'asked for') await survey.open();
   }
   await nextFrame();
   await Promise.all(opening);
@@ -143,9 +153,9 @@ describe('a survey that is removed', () => {
     const atOnce = opened ? 1 : AT_ONCE;
     const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
 
-    it(`<${tag}${written.join('')}> leaves no listener, observer, timer or node behind${opened ? ' once it was opened' : ''}, ${mounts} times`, async () => {
+    it(`<${tag}${written.join('')}> leaves no listener, observer, timer or node behind${opened ? ` once it has opened ${opened}` : ''}, ${mounts} times`, async () => {
       // The first one loads what the others use, and may put the one live region into the page.
-      await mountAndRemove({ ...subject, opened: false }, 1);
+      await mountAndRemove({ ...subject, opened: undefined }, 1);
       await nextFrame();
       held.clear();
       listening.clear();
