@@ -19,6 +19,15 @@ describe('<nps-survey placement="modal">', () => {
     await expect(asked.survey).to.be.accessible();
   });
 
+  it('says where it stands when it is told to stand where no modal can', async () => {
+    const warnings: string[] = [];
+    const { warn } = console;
+    console.warn = (message: string) => void warnings.push(message);
+    await opened({ placement: 'modal', at: 'start' });
+    console.warn = warn;
+    expect(warnings.filter((message) => message.includes('at="start"')).join()).to.contain('"center" is used instead');
+  });
+
   it('begins at the question, keeps Tab inside, and Escape gives focus and scroll back (30, 31)', async () => {
     const page = await fixture<HTMLElement>(html`<div style="height: 5000px; padding-block-start: 2000px"><button>Page</button></div>`);
     const button = page.querySelector('button')!;

@@ -96,6 +96,25 @@ describe('a prompt that is open', () => {
     expect(survey.shadowRoot!.activeElement === close).to.equal(true);
   });
 
+  it('throws nothing at a keydown without a key, as autofill fires it', async () => {
+    const faults: string[] = [];
+    const hear = (event: ErrorEvent): void => {
+      event.preventDefault();
+      faults.push(event.message);
+    };
+    const asked = await opened({ hotkey: 'Ctrl+Shift+U' });
+    const { onerror } = globalThis;
+    globalThis.onerror = null;
+    addEventListener('error', hear);
+    const field = find(asked.survey, '[part=submit]');
+    field.dispatchEvent(new Event('keydown', { bubbles: true }));
+    // The hotkey is listened for at the document, where such an event holds no modifier.
+    document.dispatchEvent(Object.assign(new Event('keydown'), { ctrlKey: true, shiftKey: true, altKey: false, metaKey: false }));
+    removeEventListener('error', hear);
+    globalThis.onerror = onerror;
+    expect(faults).to.deep.equal([]);
+  });
+
   it('takes the focus by the hotkey of the page and gives it back by the same (21)', async () => {
     const button = await fixture<HTMLButtonElement>(html`<button>Page</button>`);
     const { survey } = await opened({ hotkey: 'Ctrl+Shift+U' });

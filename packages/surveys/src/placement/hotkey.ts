@@ -15,7 +15,7 @@ export function hotkey(prompt: Prompt, signal: AbortSignal, warn: typeof warnOfV
     const { key, code } = event;
     const held = (['alt', 'ctrl', 'meta', 'shift'] as const).every((name) => event[`${name}Key`] === keys.includes(name));
     // With Alt, a Mac types another letter than the one on the key.
-    if (!held || (key.toLowerCase() !== last && code.toLowerCase() !== `key${last}`)) return;
+    if (!held || (key?.toLowerCase() !== last && code?.toLowerCase() !== `key${last}`)) return;
     event.preventDefault();
     if (focusInside(survey)) prompt.before?.focus();
     else survey.focus();

@@ -15,7 +15,7 @@ export function modal(Base: typeof Prompt, survey: SurveyElement): Placement {
 
     constructor() {
       super(survey);
-      this.sides = [];
+      this.sides = ['center'];
       this.styles = css`${this.styles}${modalStyles}`;
     }
 

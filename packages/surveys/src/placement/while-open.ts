@@ -24,8 +24,8 @@ export function whileOpen(prompt: Prompt, warn: typeof warnOfValue): void {
   const onKey = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey } = event;
     const closes = event.type === 'keydown' && key === 'Escape' && !event.isComposing;
-    // From outside, every key seems pressed on the survey: a page would take what is typed for its shortcuts.
-    if (closes || (key.length === 1 && !ctrlKey && !altKey && !metaKey)) event.stopPropagation();
+    // Autofill says keydown without a key. From outside, every key seems pressed on the survey: a page would take what is typed for its shortcuts.
+    if (closes || (key?.length === 1 && !ctrlKey && !altKey && !metaKey)) event.stopPropagation();
     if (!closes) return;
     // Nor does it close anything of the page.
     event.preventDefault();

@@ -160,7 +160,7 @@ export class RatingScale extends AskwellElement<FrameTexts> {
     this.addEventListener('focusin', () => this.requestUpdate());
     // From outside, every key seems pressed on this element: a page would take what is typed for its shortcuts.
     this.addEventListener('keydown', (event) => {
-      if (!event.key[1] && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+      if (!event.key?.[1] && !event.ctrlKey && !event.metaKey) event.stopPropagation();
     });
   }
 
