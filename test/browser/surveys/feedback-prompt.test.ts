@@ -142,9 +142,9 @@ describe('<feedback-prompt>', () => {
     const text = find<HTMLTextAreaElement>(survey, 'textarea');
     expect(text.labels[0]!.textContent).to.equal('Your message');
     await write(survey, 'textarea', 'x'.repeat(9_000));
-    expect(find(survey, '[part=limit]').textContent).to.equal('At most 1000 characters left');
+    expect(find(survey, '[part=limit]').textContent).to.equal('Up to 1000 characters left');
     await write(survey, 'textarea', 'x'.repeat(1_000_000));
-    expect(find(survey, '[part=limit]').textContent).to.equal('At most 0 characters left');
+    expect(find(survey, '[part=limit]').textContent).to.equal('Up to 0 characters left');
     await survey.submit();
     expect(`${records[0]!.answers.comment}`.length).to.equal(10_000);
   });

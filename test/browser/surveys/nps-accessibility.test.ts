@@ -149,7 +149,7 @@ describe('<nps-survey> for assistive technology', () => {
       await survey.updateComplete;
       said.push(find(survey, '[part=limit]').textContent);
     }
-    expect(said).to.deep.equal(['', 'At most 1000 characters left', 'At most 1000 characters left', 'At most 0 characters left']);
+    expect(said).to.deep.equal(['', 'Up to 1000 characters left', 'Up to 1000 characters left', 'Up to 0 characters left']);
     expect(find(survey, '[part=limit]').getAttribute('role')).to.equal('status');
   });
 

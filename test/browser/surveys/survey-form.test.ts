@@ -328,7 +328,7 @@ describe('<survey-form>', () => {
     await press(survey, 'next');
     expect(find<HTMLTextAreaElement>(survey, 'textarea').labels[0]!.textContent).to.equal('Tell us more (optional)');
     await write(survey, 'x'.repeat(1_000_000));
-    expect(find(survey, '[part=limit]').textContent).to.equal('At most 0 characters left');
+    expect(find(survey, '[part=limit]').textContent).to.equal('Up to 0 characters left');
     await survey.submit();
     expect(`${records[0]!.answers.story}`.length).to.equal(10_000);
   });

@@ -9,7 +9,7 @@ export const de: SurveyTexts = {
   saved: 'Auf diesem Gerät gespeichert. Wird später gesendet.',
   volatile: 'Antwort ist unterwegs.',
   blocked: 'Nicht gespeichert. Bitte erneut versuchen.',
-  left: 'Höchstens noch {count} Zeichen',
+  left: 'Noch bis zu {count} Zeichen',
   later: 'Später fragen',
   close: 'Schließen',
   opened: 'Am Ende der Seite steht eine Frage.',

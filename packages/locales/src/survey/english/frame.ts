@@ -9,5 +9,5 @@ export const frame: FrameTexts = {
   saved: 'Saved on this device. It will be sent later.',
   volatile: 'Your answer is on its way.',
   blocked: 'Not saved. Please try again.',
-  left: 'At most {count} characters left',
+  left: 'Up to {count} characters left',
 };
