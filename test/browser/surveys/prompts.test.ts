@@ -107,7 +107,7 @@ describe('a prompt that is open', () => {
     globalThis.onerror = null;
     addEventListener('error', hear);
     const field = find(asked.survey, '[part=submit]');
-    field.dispatchEvent(new Event('keydown', { bubbles: true }));
+    field.dispatchEvent(new Event('keydown', { bubbles: true, composed: true }));
     // The hotkey is listened for at the document, where such an event holds no modifier.
     document.dispatchEvent(Object.assign(new Event('keydown'), { ctrlKey: true, shiftKey: true, altKey: false, metaKey: false }));
     removeEventListener('error', hear);

@@ -163,7 +163,7 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
     this.addEventListener('invalid', this.#onInvalid);
     // From outside, every key seems pressed on this element: a page would take what is typed for its shortcuts.
     this.addEventListener('keydown', (event) => {
-      if (!event.key[1] && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+      if (!event.key?.[1] && !event.ctrlKey && !event.metaKey) event.stopPropagation();
     });
   }
 
