@@ -100,8 +100,8 @@ const listings: Record<string, Listings> = {
   'ces-survey for agreement': rated('It was easy for me to handle my issue.', mainReason, ['1, strongly disagree', ...numbers(2, 6), '7, strongly agree']),
   'ces-survey for difficulty': rated('How easy was it to handle your issue?', mainReason, ['1, very difficult', ...numbers(2, 6), '7, very easy']),
   'rating-scale of numbers': scale(['1, bad', '2', '3', '4', '5, good']),
-  'rating-scale of stars': scale(numbers(1, 5)),
-  'rating-scale of faces': scale(numbers(1, 5)),
+  'rating-scale of stars': scale(points),
+  'rating-scale of faces': scale(points),
 };
 
 describe('the accessibility tree', () => {
