@@ -25,7 +25,10 @@ async function open(placement: string): Promise<Asked> {
   page.id = 'anchor';
   page.textContent = 'Page';
   const asked = await ask({ placement, anchor: '#anchor', preview: '' });
+  const opening = next(asked.survey, 'askwell-open');
   await asked.survey.open();
+  // What opens it may still be on its way.
+  await opening;
   await settled();
   expect(isOpen(asked)).to.equal(true);
   return asked;
