@@ -7,7 +7,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import { renderComment } from '../comment/comment-field.js';
 import { fieldStyles } from '../form/fields.styles.js';
 import { Scale } from '../scale/scale.js';
-import type { SurveyDescription } from '../survey/response-controller.js';
+import type { SurveyDescription } from '../survey/response-host.js';
 import { surveyCatalogue } from '../survey/survey-catalogue.js';
 import { SurveyElement } from '../survey/survey-element.js';
 import { feedbackStyles } from './feedback-prompt.styles.js';

@@ -5,7 +5,7 @@ import { form } from '@askwell/locales/survey/english/form.js';
 import { type noChange, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 
 import { pictureStyles } from '../scale/pictures.styles.js';
-import type { SurveyDescription } from '../survey/response-controller.js';
+import type { SurveyDescription } from '../survey/response-host.js';
 import { surveyCatalogue } from '../survey/survey-catalogue.js';
 import { SurveyElement } from '../survey/survey-element.js';
 import { fieldStyles } from './fields.styles.js';

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 
 import { renderComment } from '../comment/comment-field.js';
 import { Scale, type ScaleState } from '../scale/scale.js';
-import type { SurveyDescription } from '../survey/response-controller.js';
+import type { SurveyDescription } from '../survey/response-host.js';
 import { SurveyElement } from '../survey/survey-element.js';
 
 /** What a rating asks when neither slot, definition nor attribute says otherwise. */

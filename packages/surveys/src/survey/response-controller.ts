@@ -4,15 +4,15 @@ import {
   type Answers,
   type Delivery,
   type DeliveryState,
-  type Respondent,
   type ResponseRecord,
   type ResponseStatus,
 } from '@askwell/core';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 
 import { againDue } from './again-due.js';
 import { AskwellDraftEvent } from './askwell-draft-event.js';
 import { AskwellResponseEvent } from './askwell-response-event.js';
+import type { ResponseHost } from './response-host.js';
 import type { SurveyDraft } from './survey-draft.js';
 
 const DRAFT_MS = 500;
@@ -22,22 +22,6 @@ const NOTE_MS = 600;
 type Timer = ReturnType<typeof setTimeout>;
 
 const newResponse = (): SurveyDraft => ({ id: '', revision: 0, status: 'shown', answers: {}, shownAt: '', at: 0 });
-
-/** What every record of a survey says of it; a `page` that is `undefined` is not told. */
-export type SurveyDescription = Pick<ResponseRecord, 'survey' | 'kind' | 'scale' | 'wording' | 'locale'> & { page?: string | undefined };
-
-/** What a response has to know of the survey that it belongs to. */
-export interface ResponseHost extends ReactiveControllerHost, HTMLElement {
-  survey: string;
-  endpoint: string | undefined;
-  respondentId: string | undefined;
-  traits: Respondent['traits'];
-  again: string;
-  partial: 'on' | 'off';
-  impressions: 'on' | 'off';
-  preview: boolean;
-  readonly description: SurveyDescription;
-}
 
 /** Leads one response from impression to thanks: what leaves the element and when, and what the device remembers. */
 export class ResponseController implements ReactiveController {

@@ -13,7 +13,8 @@ import {
 
 import type { DefinedSurvey } from '../definition/defined-survey.js';
 import type { Placement } from '../placement/placement.js';
-import { ResponseController, type SurveyDescription } from './response-controller.js';
+import { ResponseController } from './response-controller.js';
+import type { SurveyDescription } from './response-host.js';
 import { surveyStyles } from './survey-element.styles.js';
 import { whenShown } from './when-shown.js';
 
