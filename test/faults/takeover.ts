@@ -4,19 +4,13 @@ import type { Browser } from 'puppeteer-core';
 import { kill, start, within } from './browsers.ts';
 import type { Receiver } from './receiver.ts';
 import { seeded } from './seeded.ts';
+import type { Result } from './summary.ts';
 import { Trial } from './trial.ts';
 
-export interface TakeoverResult {
-  seed: number;
+export interface TakeoverResult extends Result {
   mode: 'lock' | 'lease';
   /** From the crash of the sender to the first request of the other tab. */
   ms: number;
-  promised: number;
-  stored: number;
-  redelivered: number;
-  lost: string[];
-  twice: string[];
-  error?: string;
 }
 
 /** Crashes the tab that sends while another one waits for its turn. */
