@@ -1,5 +1,5 @@
 import { setViewport } from '@web/test-runner-commands';
-import { nextFrame } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 
 import { ask, find, next, type Asked } from './survey.js';
 
@@ -14,8 +14,12 @@ export async function opened(attributes: Record<string, string> = {}): Promise<A
 
 export const surfaceOf = ({ survey }: Asked): HTMLElement => find(survey, '[part=surface]');
 
-export const isOpen = ({ survey }: Asked): boolean =>
-  survey.shadowRoot!.querySelector('[part=surface]')?.matches(':popover-open, [open]') ?? false;
+/** Whether the prompt stands open; a style sheet of the page must see the same. */
+export function isOpen({ survey }: Asked): boolean {
+  const open = survey.shadowRoot!.querySelector('[part=surface]')?.matches(':popover-open, [open]') ?? false;
+  expect(survey.matches(':state(open)')).to.equal(open);
+  return open;
+}
 
 /** Until what follows a focus or a change of size has been done. */
 export async function settled(): Promise<void> {

@@ -56,6 +56,7 @@ export function modal(Base: typeof Prompt, survey: SurveyElement): Placement {
       dialog.onpointerdown = this.#onPointerdown;
       dialog.onclick = this.#onClick;
       dialog.showModal();
+      survey.mark('open', true);
       // The browser has put the focus on Close.
       this.open(true);
     }
@@ -63,6 +64,7 @@ export function modal(Base: typeof Prompt, survey: SurveyElement): Placement {
     override hide(): void {
       this.#showing = false;
       this.#dialog.close();
+      survey.mark('open', false);
     }
 
     /** Escape where only the browser hears it: the focus may be on nothing. */

@@ -40,7 +40,6 @@ export const promptStyles = css`
     overscroll-behavior: contain;
   }
   [part='dismiss'] {
-    align-self: start;
     inline-size: 2.25rem;
     padding: 0;
     border: 0;

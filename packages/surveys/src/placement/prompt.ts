@@ -58,7 +58,7 @@ export class Prompt implements Placement {
   }
 
   renderInside(contents: TemplateResult): TemplateResult {
-    return html`<button part="dismiss" aria-label=${this.texts.close} @click=${() => this.survey.dismiss()}>×</button>
+    return html`<div part="header"><button part="dismiss" aria-label=${this.texts.close} @click=${() => this.survey.dismiss()}>×</button></div>
       <div id="body">${contents}</div>`;
   }
 
@@ -107,10 +107,12 @@ export class Prompt implements Placement {
 
   show(): void {
     this.surface!.showPopover();
+    this.survey.mark('open', true);
   }
 
   hide(): void {
     this.surface!.hidePopover();
+    this.survey.mark('open', false);
   }
 }
 

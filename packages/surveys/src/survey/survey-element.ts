@@ -1,4 +1,4 @@
-import { AskwellElement, fill, warnOfValue, type Catalogue } from '@askwell/base';
+import { fill, warnOfValue, type Catalogue } from '@askwell/base';
 import type { Answers, Respondent, SurveyDefinition } from '@askwell/core';
 import type { FrameTexts } from '@askwell/locales';
 import {
@@ -13,6 +13,7 @@ import {
 
 import type { DefinedSurvey } from '../definition/defined-survey.js';
 import type { Placement } from '../placement/placement.js';
+import { FormElement } from './form-element.js';
 import { ResponseController } from './response-controller.js';
 import type { SurveyDescription } from './response-host.js';
 import { surveyStyles } from './survey-element.styles.js';
@@ -43,9 +44,11 @@ const VALUES: Readonly<Record<string, string>> = {
  * @csspart link - The link in the thanks.
  * @csspart change - The button that opens the form again.
  * @csspart status - What became of the answer.
+ * @csspart header - The edge of a prompt that Close stands at.
  * @csspart dismiss - The Close button, in a prompt.
  * @csspart later - The "Ask me later" button, in a prompt.
  * @csspart launcher - The button that opens a prompt placed as a `tab`.
+ * @cssstate open - A prompt stands open: `:state(open)`.
  * @cssproperty [--askwell-brand=light-dark(#2b50c8, #a3b8ff)] - What is chosen, and the Submit button.
  * @cssproperty [--askwell-on-brand=black or white, whichever stands out more] - Text on the brand colour.
  * @cssproperty [--askwell-surface=light-dark(#fff, #1b1d24)] - Background.
@@ -65,9 +68,7 @@ const VALUES: Readonly<Record<string, string>> = {
  * @cssproperty [--askwell-duration=0.2s] - How long a prompt takes to appear.
  * @cssproperty [--askwell-z=1000] - Layer of the button of a tab.
  */
-export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> extends AskwellElement<Texts> {
-  static readonly formAssociated = true;
-
+export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> extends FormElement<Texts> {
   static override styles: CSSResultGroup = surveyStyles;
 
   static override properties: PropertyDeclarations = {
@@ -89,8 +90,6 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
     impressions: {},
     density: { reflect: true },
     preview: { type: Boolean },
-    required: { type: Boolean },
-    disabled: { type: Boolean },
     readonly: { type: Boolean },
   };
 
@@ -130,10 +129,6 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
   declare density: 'compact' | 'regular' | 'roomy' | undefined;
   /** Asks, remembers nothing and sends nothing. */
   declare preview: boolean;
-  /** In a form: an answer is needed. */
-  declare required: boolean;
-  /** Nothing can be chosen, and a form leaves the survey out. */
-  declare disabled: boolean;
   /** The answer can be read and not changed. */
   declare readonly: boolean;
 
@@ -149,9 +144,6 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
    * @internal
    */
   placed: Placement | undefined;
-  /** The key of the text that says what is wrong. */
-  protected fault: string | undefined;
-  readonly #internals = this.attachInternals();
   #fetched: Promise<unknown> | undefined;
   #stopWatching: (() => void) | undefined;
 
@@ -161,7 +153,11 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
     this.again = '90';
     this.partial = this.impressions = 'on';
     this.preview = this.required = this.disabled = this.readonly = false;
-    this.addEventListener('invalid', this.#onInvalid);
+    // The browser leads to the anchor of the fault where it reports it, and nowhere where it only checks.
+    this.addEventListener('invalid', () => {
+      this.fault = this.missing;
+      this.requestUpdate();
+    });
     // From outside, every key seems pressed on this element: a page would take what is typed for its shortcuts.
     this.addEventListener('keydown', (event) => {
       if (!event.key?.[1] && !event.ctrlKey && !event.metaKey) event.stopPropagation();
@@ -186,12 +182,6 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
   get band(): string | undefined {
     return undefined;
   }
-
-  /** What a form around the survey gets; `null` while there is no answer. */
-  protected abstract get value(): string | null;
-
-  /** The key of the text that says what keeps the answers from being handed over. */
-  protected abstract get missing(): string | undefined;
 
   protected abstract renderQuestions(): TemplateResult;
 
@@ -224,7 +214,7 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
   }
 
   protected override updated(): void {
-    this.#syncForm();
+    this.syncForm(this.response.step === 'ask');
     const surface = this.renderRoot.querySelector('[part=surface]');
     if (this.response.step !== 'ask' || !surface || !this.isConnected) return;
     this.placed?.open();
@@ -241,18 +231,6 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
   formResetCallback(): void {
     this.fault = undefined;
     this.response.reset();
-  }
-
-  formDisabledCallback(disabled: boolean): void {
-    this.disabled = disabled;
-  }
-
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
   }
 
   /** Moves the focus to the first thing that can be answered, or to the thanks. */
@@ -305,7 +283,7 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
   answer(answers: Answers): void {
     this.response.answer(answers);
     if (!this.missing) this.fault = undefined;
-    this.#syncForm();
+    this.syncForm(this.response.step === 'ask');
   }
 
   /** The text of a key; an error stays a key until it is rendered, since the language may change. */
@@ -389,12 +367,6 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
       <button part="change" type="button" @click=${this.#onChange}>${texts.change}</button>`;
   }
 
-  /** The browser leads to the anchor of the fault where it reports it, and nowhere where it only checks. */
-  readonly #onInvalid = (): void => {
-    this.fault = this.missing;
-    this.requestUpdate();
-  };
-
   #onSubmit(event: Event): void {
     event.preventDefault();
     void this.submit();
@@ -403,14 +375,6 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
   #onChange(): void {
     this.response.change();
     void this.showFault();
-  }
-
-  #syncForm(): void {
-    const { missing } = this;
-    this.#internals.setFormValue(this.disabled ? null : this.value);
-    const invalid = this.required && missing && this.response.step === 'ask';
-    const anchor = this.renderRoot.querySelector<HTMLElement>('form [tabindex="0"]');
-    this.#internals.setValidity(invalid ? { valueMissing: true } : {}, missing && this.text(missing), anchor ?? undefined);
   }
 
   #place(): void {
