@@ -1,57 +1,11 @@
+import { at, faultOf, flag, isObject, NAME, number, oneOf, unless, type Fault, type Shape } from './shape.js';
 import type { ChoiceStep, RatingStep, StepBase, SurveyDefinition } from './survey-definition.js';
 
-/** The way down to a fault, empty when the value itself is one; `undefined` when there is none. */
-type Fault = (string | number)[] | undefined;
-/** What a value has to be: text of a pattern, a list of one thing, an object of these fields (`!` for a must), or as a function says. */
-type Shape = RegExp | [Shape] | Fields | ((value: never) => Fault);
-interface Fields {
-  [field: string]: Shape;
-}
-
-const NAME = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
 const STEP_ID = /^(?!(__proto__|constructor|prototype|end)$)[^\p{Cc}\p{Cs}]{1,200}$/u;
 const WORDS = /^[^]{1,10000}$/u;
 const TAG = /^[A-Za-z]{1,8}(-[A-Za-z\d]{1,8})*$/;
 // Any other colon before the path ends a scheme. Browsers read a backslash as a slash, and a scheme through line breaks.
 const HREF = /^((https?|mailto|tel):|(?!\/\/|[^/?#]*:))[^\s\\\p{Cc}\p{Cs}]{1,2000}$/u;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const unless = (holds: boolean): Fault => (holds ? undefined : []);
-const number = (value: unknown): Fault => unless(Number.isFinite(value));
-const flag = (value: unknown): Fault => unless(typeof value === 'boolean');
-
-/** A fault, if there is one, seen from above. */
-const at = (key: string | number, fault: Fault): Fault => fault && [key, ...fault];
-
-function faultOf(shape: Shape, value: unknown): Fault {
-  if (shape instanceof RegExp) return unless(typeof value === 'string' && shape.test(value));
-  if (typeof shape === 'function') return shape(value as never);
-  let fault: Fault;
-  if (Array.isArray(shape)) {
-    if (!Array.isArray(value) || value.length > 100) return [];
-    for (let index = 0; index < value.length && !fault; index++) fault = at(index, faultOf(shape[0], value[index]));
-    return fault;
-  }
-  if (!isObject(value)) return [];
-  const unknown = new Set(Object.keys(value));
-  for (const field in shape) {
-    const key = field.replace('!', '');
-    unknown.delete(key);
-    if (value[key] !== undefined || key !== field) fault ??= at(key, faultOf(shape[field]!, value[key]));
-  }
-  for (const key of unknown) fault ??= [key];
-  return fault;
-}
-
-/** The one of several shapes that the field `key` names. */
-const oneOf =
-  (key: string, shapes: Fields) =>
-  (value: unknown): Fault => {
-    if (!isObject(value)) return [];
-    const named = value[key];
-    return typeof named === 'string' && Object.hasOwn(shapes, named) ? faultOf(shapes[named]!, value) : [key];
-  };
 
 function text(value: unknown): Fault {
   if (!isObject(value)) return faultOf(WORDS, value);
