@@ -1,9 +1,10 @@
 /** Which packages and which npm dependencies each package may import; the list reads from the page down to the words. */
 const house = {
-  askwell: { packages: ['surveys', 'client', 'locales', 'base', 'core'], npm: ['lit'] },
-  cli: { packages: ['collector', 'schema', 'metrics', 'core'], npm: [] },
+  askwell: { packages: ['surveys', 'client', 'triggers', 'locales', 'base', 'core'], npm: ['lit'] },
+  cli: { packages: ['collector', 'schema', 'triggers', 'locales', 'metrics', 'core'], npm: [] },
   surveys: { packages: ['base', 'locales', 'core'], npm: ['lit', '@floating-ui/dom'] },
   charts: { packages: ['metrics', 'base', 'locales'], npm: ['lit'] },
+  triggers: { packages: ['locales', 'core'], npm: [] },
   collector: { packages: ['schema', 'metrics', 'locales', 'core'], npm: ['hono', '@hono/node-server', '@electric-sql/pglite'] },
   client: { packages: ['core'], npm: ['idb-keyval'] },
   schema: { packages: ['core'], npm: ['zod'] },
@@ -14,7 +15,7 @@ const house = {
 };
 
 /** What a page may load; the rest runs on Node. */
-const PAGES = '^packages/(askwell|surveys|charts|client|base|locales|metrics|core)/';
+const PAGES = '^packages/(askwell|surveys|charts|client|triggers|base|locales|metrics|core)/';
 
 /** The one module there that runs on Node. It starts the command line, which lies outside of the house's order for pages. */
 const BIN = '^packages/askwell/bin/';

@@ -36,6 +36,10 @@ export const pages = [
     checks: [{ name: 'the client with idb-keyval', limit: 6_320, aim: 6_000, first: false, later: () => true }],
   },
   {
+    code: `import { evaluate, arbitrate, guardConfig } from '@askwell/triggers';\nglobalThis.triggers = { evaluate, arbitrate, guardConfig };`,
+    checks: [{ name: 'the evaluator and the guard of its configuration', limit: 4_000, later: () => false }],
+  },
+  {
     code: `import 'askwell/survey-inspector.js';`,
     checks: [{ name: '<survey-inspector> with the client and Lit', limit: 17_300, later: () => false }],
   },

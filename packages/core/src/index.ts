@@ -1,4 +1,25 @@
 export { AskwellError, type AskwellErrorCode } from './askwell-error.js';
+export type {
+  AddressParts,
+  AskwellConfig,
+  Budget,
+  Campaign,
+  Comparison,
+  Condition,
+  Device,
+  Duration,
+  Outcome,
+  Quota,
+  Range,
+  Repeat,
+  Sample,
+  Scalar,
+  Schedule,
+  Show,
+  Trigger,
+  UrlPattern,
+  Where,
+} from './campaign.js';
 export { cesBand } from './ces-band.js';
 export { csatBand } from './csat-band.js';
 export type { Delivery, DeliveryState } from './delivery.js';

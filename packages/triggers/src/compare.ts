@@ -1,0 +1,53 @@
+import type { Comparison, Range, Scalar, Where } from '@askwell/core';
+
+import type { Verdict } from './explain.js';
+import { parseDuration } from './parse-duration.js';
+import { join, moment, statusOf } from './verdict.js';
+
+const LIMITS: Record<string, (value: number, limit: number) => boolean> = {
+  gt: (value, limit) => value > limit,
+  gte: (value, limit) => value >= limit,
+  lt: (value, limit) => value < limit,
+  lte: (value, limit) => value <= limit,
+};
+
+/** Whether a number lies within all limits; no number does not. */
+export const inRange = (range: Range, value: unknown): boolean =>
+  Object.entries(range).every(([limit, number]) => typeof value === 'number' && LIMITS[limit]!(value, number as number));
+
+/** A value that the object itself has; `null` is none. */
+export const own = (values: Readonly<Record<string, unknown>> | undefined, name: string): unknown =>
+  (values && Object.hasOwn(values, name) ? values[name] : undefined) ?? undefined;
+
+function compare(expected: Scalar | Scalar[] | Comparison, value: unknown, now: number): Verdict {
+  const known = value !== undefined;
+  if (typeof expected !== 'object' || Array.isArray(expected)) {
+    return { status: statusOf(known ? [expected].flat().includes(value as Scalar) : undefined) };
+  }
+  const { set, not, olderThan, newerThan, ...range } = expected;
+  const verdicts: Verdict[] = [];
+  if (set !== undefined) verdicts.push({ status: statusOf(known === set) });
+  const test = (holds: boolean, until?: string): void => {
+    verdicts.push({ status: statusOf(known ? holds : undefined), until });
+  };
+  if (not !== undefined) test(![not].flat().includes(value as Scalar));
+  if (Object.keys(range).length) test(inRange(range, value));
+  const age = (limit: string, older: boolean): void => {
+    const since = typeof value === 'number' ? value : Date.parse(`${value}`);
+    const due = since + parseDuration(limit);
+    test(older ? now >= due : now < due, now < due ? moment(due) : undefined);
+  };
+  if (olderThan) age(olderThan, true);
+  if (newerThan) age(newerThan, false);
+  return join(verdicts, 'fail');
+}
+
+/** Whether all values are as they have to be. One that is missing is unknown, but for a question about its being there. */
+export function matchWhere(where: Where, values: Readonly<Record<string, unknown>> | undefined, now: number): Verdict {
+  const names = Object.keys(where);
+  return {
+    ...join(names.map((name) => compare(where[name]!, own(values, name), now)), 'fail'),
+    actual: Object.fromEntries(names.map((name) => [name, own(values, name)])),
+    expected: where,
+  };
+}

@@ -1,0 +1,51 @@
+import type { AddressParts, UrlPattern } from '@askwell/core';
+
+const bare = (path: string): string => path.replace(/\/+$/, '');
+
+/**
+ * Whether a glob means a text: `*` stands for anything but a slash, `**` for anything. Takes time in proportion to the
+ * length of both, whatever they are.
+ */
+export function matchGlob(glob: string, text: string): boolean {
+  const pieces = glob.match(/\*\*|[^]/g) ?? [];
+  let at = new Set<number>();
+  // A star may stand for nothing.
+  const add = (to: Set<number>, from: number): void => {
+    to.add(from);
+    if (pieces[from]?.[0] === '*') add(to, from + 1);
+  };
+  add(at, 0);
+  for (const letter of text.split('')) {
+    const next = new Set<number>();
+    for (const index of at) {
+      const piece = pieces[index];
+      if (piece === '**' || (piece === '*' && letter !== '/')) add(next, index);
+      else if (piece === letter) add(next, index + 1);
+    }
+    at = next;
+  }
+  return at.has(pieces.length);
+}
+
+const any = (patterns: string | readonly string[], holds: (pattern: string) => boolean): boolean => [patterns].flat().some(holds);
+
+/** Whether a pattern means an address; `undefined` where the address cannot be read. */
+export function matchUrl(pattern: UrlPattern, address: string | undefined): boolean | undefined {
+  let url: URL;
+  let path: string;
+  try {
+    url = new URL(address!);
+    path = bare(decodeURI(url.pathname));
+  } catch {
+    return undefined;
+  }
+  const { path: paths = '**', host: hosts = '**', query = {}, hash = '**' } = (
+    typeof pattern === 'string' || Array.isArray(pattern) ? { path: pattern } : pattern
+  ) as AddressParts;
+  return (
+    any(paths, (glob) => matchGlob(bare(glob), path) || (glob.endsWith('/**') && matchGlob(glob, `${path}/`))) &&
+    any(hosts, (glob) => matchGlob(glob, url.hostname) || glob === url.host) &&
+    matchGlob(hash, url.hash.slice(1)) &&
+    Object.entries(query).every(([name, value]) => url.searchParams.getAll(name).some((given) => value === true || given === value))
+  );
+}
