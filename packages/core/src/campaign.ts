@@ -33,10 +33,11 @@ export type Where = Readonly<Record<string, Scalar | Scalar[] | Comparison>>;
 export interface AddressParts {
   /** A glob: `*` stands for anything but a slash, `**` for anything; `/app/**` is `/app` too. Case matters. */
   path?: string | string[];
+  /** A glob, with the port where there is one: `*.example.com`. */
   host?: string | string[];
   /** Parameters by name: their value, or `true` for any. */
   query?: Readonly<Record<string, string | true>>;
-  /** Without the `#`. */
+  /** A glob, without the `#`. */
   hash?: string;
 }
 
@@ -71,7 +72,7 @@ export type Condition =
   | { url: UrlPattern }
   | { trait: Where }
   /** A flag is on, or is this. */
-  | { flag: string; is?: string | boolean }
+  | { flag: string; is?: Scalar }
   /** An event has happened, as often as `count` says (usually once or more), in the time before or in this session. */
   | { event: string; where?: Where; count?: Range; within?: Duration | 'session' }
   /** A survey (`*`: any) was shown, answered or dismissed. `score` is about the answer's. */

@@ -1,4 +1,5 @@
 import type { Comparison, Range, Scalar, Where } from '@askwell/core';
+import { isObject } from '@askwell/core/shape.js';
 
 import type { Verdict } from './explain.js';
 import { parseDuration } from './parse-duration.js';
@@ -20,25 +21,25 @@ export const own = (values: Readonly<Record<string, unknown>> | undefined, name:
   (values && Object.hasOwn(values, name) ? values[name] : undefined) ?? undefined;
 
 function compare(expected: Scalar | Scalar[] | Comparison, value: unknown, now: number): Verdict {
-  const known = value !== undefined;
-  if (typeof expected !== 'object' || Array.isArray(expected)) {
-    return { status: statusOf(known ? [expected].flat().includes(value as Scalar) : undefined) };
-  }
-  const { set, not, olderThan, newerThan, ...range } = expected;
   const verdicts: Verdict[] = [];
-  if (set !== undefined) verdicts.push({ status: statusOf(known === set) });
+  const known = value !== undefined;
   const test = (holds: boolean, until?: string): void => {
     verdicts.push({ status: statusOf(known ? holds : undefined), until });
   };
-  if (not !== undefined) test(![not].flat().includes(value as Scalar));
-  if (Object.keys(range).length) test(inRange(range, value));
+  const among = (values: Scalar | Scalar[]): boolean => [values].flat().includes(value as Scalar);
   const age = (limit: string, older: boolean): void => {
     const since = typeof value === 'number' ? value : Date.parse(`${value}`);
     const due = since + parseDuration(limit);
     test(older ? now >= due : now < due, now < due ? moment(due) : undefined);
   };
-  if (olderThan) age(olderThan, true);
-  if (newerThan) age(newerThan, false);
+  if (isObject(expected)) {
+    const { set, not, olderThan, newerThan, ...range }: Comparison = expected;
+    if (set !== undefined) verdicts.push({ status: statusOf(known === set) });
+    if (not !== undefined) test(!among(not));
+    if (Object.keys(range).length) test(inRange(range, value));
+    if (olderThan) age(olderThan, true);
+    if (newerThan) age(newerThan, false);
+  } else test(among(expected as Scalar));
   return join(verdicts, 'fail');
 }
 
@@ -48,6 +49,5 @@ export function matchWhere(where: Where, values: Readonly<Record<string, unknown
   return {
     ...join(names.map((name) => compare(where[name]!, own(values, name), now)), 'fail'),
     actual: Object.fromEntries(names.map((name) => [name, own(values, name)])),
-    expected: where,
   };
 }

@@ -1,7 +1,7 @@
 import type { AskwellConfig, Campaign } from '@askwell/core';
 
 import { own } from './compare.js';
-import { RULES, type Explain, type RuleId, type Verdict } from './explain.js';
+import type { Explain, RuleId, Verdict } from './explain.js';
 import { testBudget, testRepeat } from './rest.js';
 import { isSampled } from './sample-bucket.js';
 import { testCondition } from './test-condition.js';
@@ -17,38 +17,30 @@ type Test = (campaign: Campaign, context: TriggerContext, common: Common) => Ver
 const PASS: Verdict = { status: 'pass' };
 const UNKNOWN: Verdict = { status: 'unknown' };
 
+/** In the order in which reasons are given. */
 const TESTS: Record<RuleId, Test> = {
   enabled: ({ enabled = true }) => ({ status: statusOf(enabled) }),
-  schedule({ schedule }, { now }) {
-    const { from = '', until = '' } = schedule ?? {};
-    if (now < Date.parse(from)) return { status: 'fail', until: moment(Date.parse(from)), expected: schedule };
-    return { status: statusOf(!(now >= Date.parse(until))), expected: schedule };
+  schedule({ schedule: { from = '', until = '' } = {} }, { now }) {
+    const begins = Date.parse(from);
+    const early = now < begins;
+    // What is not given is no number, and nothing is above or below that.
+    return { status: statusOf(!early && !(now >= Date.parse(until))), until: early ? moment(begins) : undefined };
   },
-  quota: ({ quota }) => ({ status: statusOf(!quota || (quota.used ?? 0) < quota.responses), actual: quota?.used ?? 0, expected: quota?.responses }),
+  quota: ({ quota: { used = 0, responses = 1 } = {} }) => ({ status: statusOf(used < responses), actual: used }),
   consent(campaign, { consent, asked }, common) {
-    const purposes = [...(common.consent ?? []), ...((!asked && campaign.consent) || [])];
-    const children = purposes.map((purpose) => ({ status: statusOf(own(consent, purpose) as boolean | undefined), expected: purpose }));
-    return { ...join(children, 'fail'), expected: purposes, actual: consent };
+    const expected = [...(common.consent ?? []), ...((!asked && campaign.consent) || [])];
+    return { ...join(expected.map((purpose) => ({ status: statusOf(own(consent, purpose) as boolean | undefined) })), 'fail'), expected, actual: consent };
   },
   trigger({ on = [] }, context) {
     if (context.asked) return PASS;
-    const children = on.map((trigger, index) => ({ path: `/on/${index}`, ...testTrigger(trigger, context) }));
-    return { ...join(children, 'pass'), children };
+    const children = on.map((expected, index) => ({ path: `/on/${index}`, expected, ...testTrigger(expected, context) }));
+    return { ...join(children, 'pass'), actual: context.happened, path: '/on', expected: on, children };
   },
   if: (campaign, context) => (campaign.if ? testCondition(campaign.if, context) : PASS),
-  sample({ sample, id }, { visitor, asked }) {
-    if (!sample || asked) return PASS;
-    const { percent } = sample;
-    const sampled = percent > 0 && (percent >= 100 || (visitor === undefined ? visitor : isSampled(sample, id, visitor)));
-    return { status: statusOf(sampled), expected: sample };
-  },
-  repeat({ repeat, id }, { history, now, asked }) {
-    return asked ? PASS : history ? testRepeat(repeat, id, history.shows, now) : UNKNOWN;
-  },
-  budget({ budget }, { history, now, asked }, common) {
-    if (asked || budget === 'ignore' || !common.budget) return PASS;
-    return history ? testBudget(common.budget, history.shows, now) : UNKNOWN;
-  },
+  sample: ({ sample, id }, { visitor, asked }) => ({ status: statusOf(asked || !sample || (visitor === undefined ? visitor : isSampled(sample, id, visitor))) }),
+  repeat: ({ repeat, id }, { history, now, asked }) => (asked ? PASS : history ? testRepeat(repeat, id, history.shows, now) : UNKNOWN),
+  budget: ({ budget }, { history, now, asked }, common) =>
+    asked || budget === 'ignore' || !common.budget ? PASS : history ? testBudget(common.budget, history.shows, now) : UNKNOWN,
   moment: (_, { disturbs = [] }) => ({ status: statusOf(!disturbs.length), actual: disturbs }),
   turn: ({ id }, { open = id }) => ({ status: statusOf(open === id), actual: open }),
 };
@@ -58,15 +50,18 @@ const TESTS: Record<RuleId, Test> = {
  * address and memory are what the context says. The campaign must have passed {@link guardConfig}.
  */
 export function evaluate(campaign: Campaign, context: TriggerContext, common: Common = {}): Explain {
-  const rules = RULES.map((rule) => ({ rule, path: `/${rule}`, ...TESTS[rule](campaign, context, common) }));
-  const first = rules.find(({ status }) => status !== 'pass');
-  const { until } = join(rules.filter(({ status }) => status !== 'pass').map((rule) => ({ ...rule, status: 'fail' })), 'fail');
+  const rules = Object.entries(TESTS).map(([name, test]) => {
+    const rule = name as RuleId;
+    return { rule, path: `/${rule}`, expected: (campaign as Partial<Record<RuleId, unknown>>)[rule], ...test(campaign, context, common) };
+  });
+  const against = rules.filter(({ status }) => status !== 'pass');
+  const [first] = against;
   return {
     campaign: campaign.id,
     at: moment(context.now)!,
     show: !first,
     reason: first?.rule ?? 'ok',
-    ...(first && { status: first.status as 'fail', until }),
+    ...(first && { status: first.status as 'fail', until: join(against.map(({ until }) => ({ status: 'fail', until })), 'fail').until }),
     rules,
   };
 }

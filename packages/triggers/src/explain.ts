@@ -16,22 +16,19 @@ export interface Verdict {
   children?: readonly Verdict[];
 }
 
-/** Every rule, in the order in which it is asked. */
-export const RULES = [
-  'enabled',
-  'schedule',
-  'quota',
-  'consent',
-  'trigger',
-  'if',
-  'sample',
-  'repeat',
-  'budget',
-  'moment',
-  'turn',
-] as const;
-
-export type RuleId = (typeof RULES)[number];
+/** What is asked of every campaign, in this order. */
+export type RuleId =
+  | 'enabled'
+  | 'schedule'
+  | 'quota'
+  | 'consent'
+  | 'trigger'
+  | 'if'
+  | 'sample'
+  | 'repeat'
+  | 'budget'
+  | 'moment'
+  | 'turn';
 
 export interface ExplainRule extends Verdict {
   rule: RuleId;

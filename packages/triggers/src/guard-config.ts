@@ -1,196 +1,152 @@
 import type { AskwellConfig, Campaign } from '@askwell/core';
-import { at, faultOf, flag, isObject, NAME, number, unless, type Fault, type Fields, type Shape } from '@askwell/core/shape.js';
+import { at, faultOf, flag, isObject, number, unless, type Fault, type Fields, type Shape } from '@askwell/core/shape.js';
 
 /** What is broken, and where. */
 export interface ConfigFault {
-  /** JSON pointer into the configuration; empty for the whole. */
-  path: string;
-  /** The campaign that is off for it, by its place in the list; none where the whole configuration is. */
-  campaign?: number;
+  /** The way down to it, as in `['campaigns', 3, 'if', 'any', 0]`; empty for the whole. */
+  path: (string | number)[];
 }
 
 /** Surveys that need no definition. */
 const BUILT_IN = ['nps', 'csat', 'ces', 'feedback'];
+const MOST = 100;
 const MOST_DEPTH = 8;
+const MOST_TRIGGERS = 5;
 
 const DURATION = /^\d{1,6}(\.\d{1,6})?[smhd]$/;
 const REST = /^(never|\d{1,6}(\.\d{1,6})?[smhd])$/;
-const ID = /^(?!(__proto__|constructor|prototype)$)[\w.:-]{1,100}$/;
-const CSS = /^[^\p{Cc}\p{Cs}]{1,500}$/u;
-const PATH = /^(\/|\*\*)[^\s?#\\\p{Cc}\p{Cs}]{0,499}$/u;
-const TAG = /^[A-Za-z]{1,8}(-[A-Za-z\d]{1,8})*$/;
-const SHORT = /^[^]{0,1000}$/u;
-const TIME = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const WITHIN = /^(session|\d{1,6}(\.\d{1,6})?[smhd])$/;
+const ID = /^(?!__)[\w.:-]{1,100}$/;
+/** No name may lead to a prototype. */
+const TEXT = /^(?!__)[^\p{Cc}\p{Cs}]{1,500}$/u;
+const SHORT = /^[^]{0,500}$/u;
+const PATH = /^(\/|\*\*)[^\s?#]{0,499}$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
+const time = (value: string): Fault => faultOf(TIME, value) ?? number(Date.parse(value));
 const between =
   (min: number, max: number) =>
   (value: number): Fault =>
     number(value) ?? unless(value >= min && value <= max);
-const whole = (value: unknown): Fault => unless(Number.isSafeInteger(value) && (value as number) >= 0);
-const only =
-  (wanted: unknown) =>
-  (value: unknown): Fault =>
-    unless(value === wanted);
-// Engines disagree about the 31st of February.
-const time = (value: string): Fault => faultOf(TIME, value) ?? unless(new Date(value.slice(0, 10)).getUTCDate() === Number(value.slice(8, 10)));
+const percent = between(0, 100);
+const count = (value: number): Fault => unless(Number.isInteger(value) && value >= 0);
+const yes = (value: unknown): Fault => unless(value === true);
 const scalar = (value: unknown): Fault => number(value) && flag(value) && faultOf(SHORT, value);
-/** The list or one. */
+
+/** A list or an object that is not empty. */
+const filled =
+  (shape: Shape) =>
+  (value: object): Fault =>
+    faultOf(shape, value) ?? unless(!!Object.keys(value).length);
+/** One, or a list. */
 const some =
   (shape: Shape) =>
   (value: unknown): Fault =>
-    Array.isArray(value) ? faultOf(list(shape), value) : faultOf(shape, value);
-/** A list that is not empty. */
-const list =
-  (shape: Shape, most = 100) =>
-  (value: unknown[]): Fault =>
-    Array.isArray(value) && value.length && value.length <= most ? faultOf([shape], value) : [];
-/** An object of these fields, and at least one of them. */
-const fields =
-  (shape: Fields) =>
-  (value: object): Fault =>
-    faultOf(shape, value) ?? unless(Object.keys(value).length > 0);
-/** An object with names of its own, and at least one. */
-const record =
-  (shape: Shape, name = NAME) =>
-  (value: unknown): Fault => {
-    const names = isObject(value) ? Object.keys(value) : [];
-    if (!names.length || names.length > 100) return [];
-    for (const key of names) {
-      const fault = at(key, key !== '__proto__' && name.test(key) ? faultOf(shape, (value as Record<string, unknown>)[key]) : []);
-      if (fault) return fault;
-    }
-    return undefined;
-  };
-
-const limits = { gt: number, gte: number, lt: number, lte: number };
-const range = fields(limits);
-const comparison = fields({ ...limits, not: some(scalar), set: flag, olderThan: DURATION, newerThan: DURATION });
-const where = record((value: unknown) => faultOf(isObject(value) ? comparison : some(scalar), value));
-const address = fields({
-  path: some(PATH),
-  host: some(/^[\w*.:-]{1,253}$/),
-  query: record((value: unknown) => only(true)(value) && faultOf(/^[^]{0,500}$/u, value)),
-  hash: /^[^\p{Cc}\p{Cs}]{0,500}$/u,
-});
-const url = (value: unknown): Fault => faultOf(isObject(value) ? address : some(PATH), value);
-
-/** The one of several shapes whose first field is there; another kind's field beside it is unknown to that shape. */
+    faultOf(Array.isArray(value) ? filled([shape]) : shape, value);
+/** An object with names of its own. */
+const record = (shape: Shape) =>
+  filled((value: Record<string, unknown>) => {
+    let fault = unless(isObject(value));
+    for (const name in value) fault ??= at(name, faultOf(TEXT, name) ?? faultOf(shape, value[name]));
+    return fault;
+  });
+/** The one of several shapes whose first field is there: that of another is a field too many. */
 const kindOf =
   (...kinds: Fields[]) =>
-  (value: unknown): Fault => {
-    const kind = kinds.find((fields) => isObject(value) && Object.hasOwn(value, Object.keys(fields)[0]!.replace('!', '')));
-    return kind ? faultOf(kind, value) : [];
-  };
+  (value: object): Fault =>
+    faultOf(kinds.find((kind) => isObject(value) && Object.hasOwn(value, Object.keys(kind)[0]!)) ?? (() => []), value);
+
+const limits = { gt: number, gte: number, lt: number, lte: number };
+const range = filled(limits);
+const comparison = filled({ ...limits, not: some(scalar), set: flag, olderThan: DURATION, newerThan: DURATION });
+const where = record((value: unknown) => faultOf(isObject(value) ? comparison : some(scalar), value));
+const address = filled({ path: some(PATH), host: some(TEXT), query: record((value: unknown) => yes(value) && faultOf(SHORT, value)), hash: TEXT });
+const url = (value: unknown): Fault => faultOf(isObject(value) ? address : some(PATH), value);
 
 const trigger = kindOf(
-  { 'event!': NAME, where },
-  { 'page!': (value: unknown) => only(true)(value) && url(value) },
-  { 'click!': CSS },
-  { 'visible!': CSS, ratio: between(0, 1) },
-  { 'scroll!': between(0, 100) },
-  { 'exit!': only(true) },
+  { event: TEXT, where },
+  { page: (value: unknown) => yes(value) && url(value) },
+  { click: TEXT },
+  { visible: TEXT, ratio: between(0, 1) },
+  { scroll: percent },
+  { exit: yes },
 );
 
 let depth = 0;
 /** Conditions within conditions, to a depth that no machine minds. */
 function condition(value: unknown): Fault {
   depth++;
-  try {
-    return depth > MOST_DEPTH ? [] : conditions(value);
-  } finally {
-    depth--;
-  }
+  const fault = depth > MOST_DEPTH ? [] : anyCondition(value as object);
+  depth--;
+  return fault;
 }
-const conditions = kindOf(
-  { 'all!': list(condition) },
-  { 'any!': list(condition) },
-  { 'not!': condition },
-  { 'url!': url },
-  { 'trait!': where },
-  { 'flag!': NAME, is: (value: unknown) => flag(value) && faultOf(SHORT, value) },
-  { 'event!': NAME, where, count: range, within: /^(session|\d{1,6}(\.\d{1,6})?[smhd])$/ },
-  { 'survey!': NAME, 'was!': /^(shown|answered|dismissed)$/, within: DURATION, score: range },
-  { 'device!': list(/^(phone|tablet|desktop)$/) },
-  { 'lang!': list(TAG) },
-  { 'session!': fields({ pages: range, seconds: range, number: range }) },
+const anyCondition = kindOf(
+  { all: filled([condition]) },
+  { any: filled([condition]) },
+  { not: condition },
+  { url: url },
+  { trait: where },
+  { flag: TEXT, is: scalar },
+  { event: TEXT, where, count: range, within: WITHIN },
+  { survey: TEXT, 'was!': /^(shown|answered|dismissed)$/, within: DURATION, score: range },
+  { device: filled([/^(phone|tablet|desktop)$/]) },
+  { lang: filled([TEXT]) },
+  { session: filled({ pages: range, seconds: range, number: range }) },
 );
 
 const campaignShape: Fields = {
   'id!': ID,
   'survey!': ID,
   enabled: flag,
-  on: list(trigger, 5),
+  on: (value: unknown[]) => filled([trigger])(value) ?? unless(value.length <= MOST_TRIGGERS),
   if: condition,
   delay: DURATION,
-  repeat: { answered: REST, dismissed: REST, later: REST, ignored: REST, maxShows: (value: unknown) => whole(value) ?? unless(value !== 0) },
-  sample: { 'percent!': between(0, 100), seed: NAME, offset: between(0, 100) },
+  repeat: { answered: REST, dismissed: REST, later: REST, ignored: REST, maxShows: count },
+  sample: { 'percent!': percent, seed: TEXT, offset: percent },
   schedule: { from: time, until: time },
-  quota: { 'responses!': whole, used: whole },
+  quota: { 'responses!': count, used: count },
   priority: number,
   budget: /^(respect|ignore)$/,
-  consent: [NAME],
-  'show!': {
-    'as!': /^(corner|modal|sheet|banner|anchor|tab|inline)$/,
-    at: /^(start|end|center|top|bottom)$/,
-    anchor: CSS,
-  },
+  consent: [TEXT],
+  'show!': { 'as!': /^(corner|modal|sheet|banner|anchor|tab|inline)$/, at: /^(start|end|center|top|bottom)$/, anchor: TEXT },
 };
 
-const common: Fields = {
-  'version!': only(1),
+const configShape: Fields = {
+  'version!': (value: unknown) => unless(value === 1),
   surveys: (value: unknown) => unless(isObject(value)),
-  budget: { minGap: DURATION, max: whole, per: DURATION, afterDismiss: DURATION },
-  consent: [NAME],
-  'campaigns!': (value: unknown) => unless(Array.isArray(value) && value.length <= 100),
+  budget: { minGap: DURATION, max: count, per: DURATION, afterDismiss: DURATION },
+  consent: [TEXT],
+  'campaigns!': (value: unknown) => unless(Array.isArray(value) && value.length <= MOST),
 };
-
-const pointer = (fault: readonly (string | number)[]): string =>
-  fault.map((key) => `/${`${key}`.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-
-/** What the names of a campaign and its survey have to do with the rest of the configuration. */
-function relationFault({ id, survey, show }: Campaign, ids: Set<string>, surveys: ReadonlySet<string>): Fault {
-  if (ids.has(id)) return ['id'];
-  ids.add(id);
-  if (!surveys.has(survey)) return ['survey'];
-  return show.as === 'anchor' && !show.anchor ? ['show', 'anchor'] : undefined;
-}
-
-/** Runs a test over what somebody wrote; a getter that throws is a fault too. */
-function attempt(test: () => Fault): Fault {
-  try {
-    return test();
-  } catch {
-    return [];
-  }
-}
 
 /**
  * Separates what of a configuration can be used from what is broken. A broken campaign is left out and the others stay;
  * so are campaigns of a survey that is broken, if `surveyFault` of `@askwell/core` is given to tell. Where what all
  * campaigns share is broken, or the value is no configuration at all, `config` is undefined. Never throws.
  * The zod schema of `@askwell/schema` gives the same verdict.
+ *
+ * @param value what `JSON.parse` gave
  */
 export function guardConfig(
   value: unknown,
   surveyFault: (definition: unknown) => string | undefined = () => undefined,
 ): { config: AskwellConfig | undefined; faults: ConfigFault[] } {
+  const shared = faultOf(configShape, value);
+  if (shared) return { config: undefined, faults: [{ path: shared }] };
+  const { surveys = {}, campaigns } = value as AskwellConfig;
   const faults: ConfigFault[] = [];
-  const shared = attempt(() => faultOf(common, value));
-  if (shared) return { config: undefined, faults: [{ path: pointer(shared) }] };
-  const given = value as AskwellConfig;
-  const surveys = new Set(BUILT_IN);
-  for (const [id, definition] of Object.entries(given.surveys ?? {})) {
-    const fault = attempt(() => (ID.test(id) ? surveyFault(definition)?.split('.') : []));
-    if (fault) {
-      faults.push({ path: pointer(['surveys', id, ...fault]) });
-      surveys.delete(id);
-    } else surveys.add(id);
-  }
   const ids = new Set<string>();
-  const campaigns = given.campaigns.filter((campaign, index) => {
-    const fault = attempt(() => faultOf(campaignShape, campaign) ?? relationFault(campaign, ids, surveys));
-    if (fault) faults.push({ path: pointer(['campaigns', index, ...fault]), campaign: index });
+  const known = new Set(BUILT_IN);
+  for (const id of Object.keys(surveys)) {
+    const fault = surveyFault(surveys[id])?.split('.');
+    if (fault) faults.push({ path: ['surveys', id, ...fault] });
+    known[fault ? 'delete' : 'add'](id);
+  }
+  const nameFault = ({ id, survey }: Campaign): Fault => (ids.has(id) ? ['id'] : (ids.add(id), known.has(survey) ? undefined : ['survey']));
+  const sound = campaigns.filter((campaign, index) => {
+    const fault = faultOf(campaignShape, campaign) ?? nameFault(campaign);
+    if (fault) faults.push({ path: ['campaigns', index, ...fault] });
     return !fault;
   });
-  return { config: { ...given, campaigns }, faults };
+  return { config: { ...(value as AskwellConfig), campaigns: sound }, faults };
 }

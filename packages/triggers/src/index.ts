@@ -1,6 +1,7 @@
 export { arbitrate } from './arbitrate.js';
+export { clampHistory } from './clamp-history.js';
 export { evaluate, type Common } from './evaluate.js';
-export { RULES, type Explain, type ExplainRule, type RuleId, type Status, type Verdict } from './explain.js';
+export type { Explain, ExplainRule, RuleId, Status, Verdict } from './explain.js';
 export { guardConfig, type ConfigFault } from './guard-config.js';
 export { matchUrl } from './match-url.js';
 export { parseDuration } from './parse-duration.js';

@@ -1,4 +1,5 @@
 import type { AddressParts, UrlPattern } from '@askwell/core';
+import { isObject } from '@askwell/core/shape.js';
 
 const bare = (path: string): string => path.replace(/\/+$/, '');
 
@@ -7,7 +8,7 @@ const bare = (path: string): string => path.replace(/\/+$/, '');
  * length of both, whatever they are.
  */
 export function matchGlob(glob: string, text: string): boolean {
-  const pieces = glob.match(/\*\*|[^]/g) ?? [];
+  const pieces = glob.match(/\*\*|[^]/gu) ?? [];
   let at = new Set<number>();
   // A star may stand for nothing.
   const add = (to: Set<number>, from: number): void => {
@@ -15,7 +16,7 @@ export function matchGlob(glob: string, text: string): boolean {
     if (pieces[from]?.[0] === '*') add(to, from + 1);
   };
   add(at, 0);
-  for (const letter of text.split('')) {
+  for (const letter of text) {
     const next = new Set<number>();
     for (const index of at) {
       const piece = pieces[index];
@@ -39,12 +40,11 @@ export function matchUrl(pattern: UrlPattern, address: string | undefined): bool
   } catch {
     return undefined;
   }
-  const { path: paths = '**', host: hosts = '**', query = {}, hash = '**' } = (
-    typeof pattern === 'string' || Array.isArray(pattern) ? { path: pattern } : pattern
-  ) as AddressParts;
+  const parts: AddressParts = isObject(pattern) ? pattern : { path: pattern };
+  const { path: paths = '**', host: hosts = '**', query = {}, hash = '**' } = parts;
   return (
     any(paths, (glob) => matchGlob(bare(glob), path) || (glob.endsWith('/**') && matchGlob(glob, `${path}/`))) &&
-    any(hosts, (glob) => matchGlob(glob, url.hostname) || glob === url.host) &&
+    any(hosts, (glob) => matchGlob(glob, url.host)) &&
     matchGlob(hash, url.hash.slice(1)) &&
     Object.entries(query).every(([name, value]) => url.searchParams.getAll(name).some((given) => value === true || given === value))
   );

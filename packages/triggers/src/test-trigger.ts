@@ -6,18 +6,21 @@ import { matchUrl } from './match-url.js';
 import type { Happening, TriggerContext } from './trigger-context.js';
 import { statusOf } from './verdict.js';
 
+/** The fields of all kinds at once; each trigger and each happening has those of its own. */
+type AnyOf<Union, Key extends PropertyKey = Union extends unknown ? keyof Union : never> = {
+  [Name in Key]?: Union extends Partial<Record<Name, infer Value>> ? Value : never;
+};
+type AnyTrigger = AnyOf<Trigger>;
+type AnyHappening = AnyOf<Happening>;
+
 /** Whether what has happened is what a trigger waits for. */
-export function testTrigger(trigger: Trigger, { happened, url, now }: TriggerContext): Verdict {
-  // What has happened has the fields of what was waited for, if it is of that kind.
-  const { event, props, page, click, visible, ratio = 1, scroll = -1, exit } = (happened ?? {}) as Partial<
-    Record<keyof Happening, never> & { props: Record<string, unknown>; ratio: number; scroll: number }
-  > &
-    Record<string, unknown>;
-  const is = (holds: boolean | undefined): Verdict => ({ status: statusOf(holds), actual: happened, expected: trigger });
-  if ('event' in trigger) return event === trigger.event ? matchWhere(trigger.where ?? {}, props, now) : is(false);
-  if ('page' in trigger) return is(!!page && (trigger.page === true || matchUrl(trigger.page, url)));
-  if ('click' in trigger) return is(click === trigger.click);
-  if ('visible' in trigger) return is(visible === trigger.visible && ratio >= (trigger.ratio ?? 0));
-  if ('scroll' in trigger) return is(scroll >= trigger.scroll);
-  return is(!!exit);
+export function testTrigger(trigger: Trigger, { happened, url, now }: TriggerContext): Pick<Verdict, 'status'> {
+  const wanted: AnyTrigger = trigger;
+  const has: AnyHappening = happened ?? {};
+  const same = (kind: keyof AnyTrigger & keyof AnyHappening): boolean => kind in wanted && wanted[kind] === has[kind];
+  if (same('event')) return matchWhere(wanted.where ?? {}, has.props, now);
+  if (wanted.page && has.page) return { status: statusOf(wanted.page === true || matchUrl(wanted.page, url)) };
+  return {
+    status: statusOf(same('click') || same('exit') || (same('visible') && !(has.ratio! < wanted.ratio!)) || has.scroll! >= wanted.scroll!),
+  };
 }

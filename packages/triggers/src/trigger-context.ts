@@ -35,7 +35,7 @@ export interface PastShow {
   score?: number;
 }
 
-/** What is remembered of one visitor. Can be written as JSON. */
+/** What is remembered of one visitor, the latest last, and nothing of it from the future. Can be written as JSON. */
 export interface PromptHistory {
   shows: readonly PastShow[];
   events: readonly PastEvent[];
