@@ -1,6 +1,8 @@
 /** Fetched only by a tag that asks for a prompt; by one that has a definition, or traits; by one that submits what is chosen. */
 const CORNER = /\/placement\/attach\.js$/;
 const ASKED_FOR = /\/(placement|definition|autosubmit)\/[\w-]+\.js$/;
+/** What a page loads of it that asks in a corner, from the first event to the last delivery. */
+const START = /\/(turns|install-delivery|nps-survey|hand-over|placement\/(attach|beyond-corner))\.js$/;
 const LANGUAGE = /(\/locales\/dist\/\w+\/\w+|languages)\.js$/;
 /** What only the chunk of the name is made of, however a page is put together. */
 export const reserved = [{ library: /@floating-ui/, chunk: 'anchor' }];
@@ -38,6 +40,13 @@ export const pages = [
   {
     code: `import { evaluate, arbitrate, guardConfig } from '@askwell/triggers';\nglobalThis.triggers = { evaluate, arbitrate, guardConfig };`,
     checks: [{ name: 'the evaluator and the guard of its configuration', limit: 4_000, later: () => false }],
+  },
+  {
+    code: `import { start } from 'askwell/start.js';\nstart({ config: '/askwell.json' });`,
+    checks: [
+      { name: 'start()', limit: 7_000, later: () => false },
+      { name: 'start() and a corner <nps-survey>, with everything', limit: 35_150, aim: 24_500, later: (module) => START.test(module) },
+    ],
   },
   {
     code: `import 'askwell/survey-inspector.js';`,

@@ -5,6 +5,8 @@ import { at, faultOf, flag, isObject, number, unless, type Fault, type Fields, t
 export interface ConfigFault {
   /** The way down to it, as in `['campaigns', 3, 'if', 'any', 0]`; empty for the whole. */
   path: (string | number)[];
+  /** The id of the campaign that is off for it, where it has one. */
+  campaign?: string | undefined;
 }
 
 /** Surveys that need no definition. */
@@ -13,22 +15,18 @@ const MOST = 100;
 const MOST_DEPTH = 8;
 const MOST_TRIGGERS = 5;
 
-const DURATION = /^\d{1,6}(\.\d{1,6})?[smhd]$/;
-const REST = /^(never|\d{1,6}(\.\d{1,6})?[smhd])$/;
-const WITHIN = /^(session|\d{1,6}(\.\d{1,6})?[smhd])$/;
+const DURATION = /^\d{1,6}(\.\d+)?[smhd]$/;
+const REST = /^(never|\d{1,6}(\.\d+)?[smhd])$/;
+const WITHIN = /^(session|\d{1,6}(\.\d+)?[smhd])$/;
 const ID = /^(?!__)[\w.:-]{1,100}$/;
 /** No name may lead to a prototype. */
 const TEXT = /^(?!__)[^\p{Cc}\p{Cs}]{1,500}$/u;
 const SHORT = /^[^]{0,500}$/u;
 const PATH = /^(\/|\*\*)[^\s?#]{0,499}$/;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 const time = (value: string): Fault => faultOf(TIME, value) ?? number(Date.parse(value));
-const between =
-  (min: number, max: number) =>
-  (value: number): Fault =>
-    number(value) ?? unless(value >= min && value <= max);
-const percent = between(0, 100);
+const percent = (value: number): Fault => number(value) ?? unless(value >= 0 && value <= 100);
 const count = (value: number): Fault => unless(Number.isInteger(value) && value >= 0);
 const yes = (value: unknown): Fault => unless(value === true);
 const scalar = (value: unknown): Fault => number(value) && flag(value) && faultOf(SHORT, value);
@@ -67,7 +65,7 @@ const trigger = kindOf(
   { event: TEXT, where },
   { page: (value: unknown) => yes(value) && url(value) },
   { click: TEXT },
-  { visible: TEXT, ratio: between(0, 1) },
+  { visible: TEXT, ratio: number },
   { scroll: percent },
   { exit: yes },
 );
@@ -84,7 +82,7 @@ const anyCondition = kindOf(
   { all: filled([condition]) },
   { any: filled([condition]) },
   { not: condition },
-  { url: url },
+  { url },
   { trait: where },
   { flag: TEXT, is: scalar },
   { event: TEXT, where, count: range, within: WITHIN },
@@ -145,7 +143,7 @@ export function guardConfig(
   const nameFault = ({ id, survey }: Campaign): Fault => (ids.has(id) ? ['id'] : (ids.add(id), known.has(survey) ? undefined : ['survey']));
   const sound = campaigns.filter((campaign, index) => {
     const fault = faultOf(campaignShape, campaign) ?? nameFault(campaign);
-    if (fault) faults.push({ path: ['campaigns', index, ...fault] });
+    if (fault) faults.push({ path: ['campaigns', index, ...fault], campaign: campaign?.id });
     return !fault;
   });
   return { config: { ...(value as AskwellConfig), campaigns: sound }, faults };

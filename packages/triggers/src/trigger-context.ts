@@ -57,25 +57,25 @@ export interface Session {
 export interface TriggerContext {
   /** Milliseconds since 1970. */
   now: number;
-  url?: string;
+  url?: string | undefined;
   /** What has happened; nothing where one only wants to know what stands in the way. */
-  happened?: Happening;
+  happened?: Happening | undefined;
   /** Whether the person asks for it: by a tab, a button, or `open()`. */
-  asked?: boolean;
+  asked?: boolean | undefined;
   /** Who is drawn for a sample. */
-  visitor?: string;
-  traits?: Readonly<Record<string, unknown>>;
-  flags?: Readonly<Record<string, unknown>>;
+  visitor?: string | undefined;
+  traits?: Readonly<Record<string, unknown>> | undefined;
+  flags?: Readonly<Record<string, unknown>> | undefined;
   /** Purposes by name: agreed to or refused. */
-  consent?: Readonly<Record<string, boolean>>;
-  device?: Device;
+  consent?: Readonly<Record<string, boolean>> | undefined;
+  device?: Device | undefined;
   /** A BCP 47 tag. */
-  lang?: string;
-  session?: Session;
+  lang?: string | undefined;
+  session?: Session | undefined;
   /** Left out where storage cannot be read: how often somebody was asked is not known then. */
-  history?: PromptHistory;
+  history?: PromptHistory | undefined;
   /** What speaks against asking at this moment, as `typing`; nothing where the moment is right. */
-  disturbs?: readonly string[];
+  disturbs?: readonly string[] | undefined;
   /** The campaign whose prompt is open, or has the turn. */
-  open?: string;
+  open?: string | undefined;
 }

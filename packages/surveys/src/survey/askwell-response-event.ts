@@ -9,8 +9,8 @@ export class AskwellResponseEvent extends Event {
 
   constructor(
     readonly record: ResponseRecord,
-    /** The element's own endpoint, as written. */
-    readonly endpoint: string | undefined,
+    /** The element's own endpoint, as written; a kit of the page fills in its own where there is none. */
+    public endpoint: string | undefined,
   ) {
     super('askwell-response', { bubbles: true, composed: true, cancelable: true });
   }

@@ -1,0 +1,78 @@
+import { issueWarning } from '@askwell/base';
+import type { Campaign, Respondent, SurveyDefinition } from '@askwell/core';
+import type { AskwellResponseEvent, SurveyElement } from '@askwell/surveys';
+
+/** What a kit tells of a prompt that it opens, and hears of it. */
+export interface Asking {
+  campaign: Campaign;
+  definition: SurveyDefinition | undefined;
+  endpoint: string | undefined;
+  respondent: Respondent | undefined;
+  /** Whether the person asks for it: it opens at once. */
+  asked: boolean;
+  /** It stands on the page. */
+  mounted(survey: SurveyElement): void;
+  shown(): void;
+  ended(ending: 'answered' | 'dismissed' | 'later', score?: number): void;
+  signal: AbortSignal;
+}
+
+const SHOWN_MS = 1000;
+
+const TAGS: Readonly<Record<SurveyDefinition['kind'], { tag: string; load: () => Promise<unknown> }>> = {
+  nps: { tag: 'nps-survey', load: () => import('../nps-survey.js') },
+  csat: { tag: 'csat-survey', load: () => import('../csat-survey.js') },
+  ces: { tag: 'ces-survey', load: () => import('../ces-survey.js') },
+  feedback: { tag: 'feedback-prompt', load: () => import('../feedback-prompt.js') },
+  form: { tag: 'survey-form', load: () => import('../survey-form.js') },
+};
+
+/** Shows the survey of a campaign. Resolves once it is gone; one in the page, or a tab, once it stands. */
+export async function ask(asking: Asking): Promise<void> {
+  const { campaign, definition, endpoint, respondent, asked, signal } = asking;
+  const { tag, load } = TAGS[definition?.kind ?? (campaign.survey as 'nps')];
+  await load();
+  if (signal.aborted) return;
+  const survey = document.createElement(tag) as SurveyElement;
+  const { as, at, anchor } = campaign.show;
+  // When to ask again is the campaign's to say.
+  Object.assign(survey, { survey: campaign.survey, placement: as, at, again: 'always', definition, endpoint });
+  Object.assign(survey, { anchor: as === 'anchor' ? anchor : undefined, respondentId: respondent?.id, traits: respondent?.traits });
+  const place = as === 'inline' ? anchor && document.querySelector(anchor) : document.body;
+  if (!place) {
+    issueWarning('anchor', `Campaign "${campaign.id}" shows nothing: its anchor is not on the page.`);
+    return;
+  }
+  const gone = new Promise<void>((resolve) => {
+    const leave = (): void => {
+      survey.remove();
+      resolve();
+    };
+    signal.addEventListener('abort', leave);
+    survey.addEventListener('askwell-dismiss', () => (as === 'tab' ? undefined : leave()));
+  });
+  survey.addEventListener('askwell-open', () => whenSeen(survey, asking.shown));
+  survey.addEventListener('askwell-response', (event: AskwellResponseEvent) => {
+    const { record } = event;
+    record.campaign = campaign.id;
+    const { status, answers } = record;
+    if (status === 'complete') asking.ended('answered', answers.score as number | undefined);
+    if (status === 'dismissed' || status === 'later') asking.ended(status);
+  });
+  place.append(survey);
+  asking.mounted(survey);
+  if (asked && as !== 'tab') await survey.open();
+  if (as === 'inline') asking.shown();
+  else if (as !== 'tab') await gone;
+}
+
+/** Calls back when a prompt that has opened was there for a second, on a tab that is visible. */
+function whenSeen(survey: SurveyElement, callback: () => void): void {
+  const seen = (): void => {
+    if (!survey.isConnected || !document.hidden) removeEventListener('visibilitychange', later);
+    if (survey.isConnected && !document.hidden) callback();
+  };
+  const later = (): void => void setTimeout(seen, SHOWN_MS);
+  addEventListener('visibilitychange', later);
+  later();
+}

@@ -1,0 +1,217 @@
+import { AskwellError, type Campaign, type Respondent } from '@askwell/core';
+import { evaluate, type Explain, type TriggerContext } from '@askwell/triggers';
+
+import { Memory } from './memory.js';
+import { checkOptions, type StartOptions } from './options.js';
+import { readConfig, type SoundConfig } from './read-config.js';
+import type { Turns, TurnsHost } from './turns.js';
+
+/** What `kit.on` can be told of. */
+export interface KitEvents {
+  /** A decision: something happened that a campaign waits for. */
+  explain: Explain;
+  /** A campaign's prompt was shown for a second. */
+  shown: { campaign: string };
+  /** How a campaign's prompt ended. */
+  ended: { campaign: string; ending: 'answered' | 'dismissed' | 'later'; score?: number | undefined };
+}
+
+/** All kits of the page. */
+const kits = new Set<Kit>();
+
+/** Decides who is asked what, and when, by a configuration. Made by {@link start}. */
+export class Kit {
+  /** Resolves once the configuration is read and the page is observed. */
+  readonly ready: Promise<void>;
+
+  readonly #host: TurnsHost;
+  readonly #turns: Promise<Turns | undefined>;
+  readonly #stopping = new AbortController();
+  readonly #listeners = new Map<string, Set<(detail: never) => void>>();
+  readonly #options: StartOptions;
+  readonly #consent: Record<string, boolean>;
+  #sound: SoundConfig | undefined;
+  #respondent: Respondent | undefined;
+  #memory: Memory | undefined;
+  #here: Turns | undefined;
+  #paused = false;
+  #visibleSince: number | undefined;
+
+  constructor(options: StartOptions) {
+    checkOptions(options);
+    this.#options = options;
+    this.#respondent = options.respondent;
+    this.#consent = { ...options.consent };
+    this.#host = {
+      options,
+      campaigns: () => this.#campaigns,
+      respondent: () => this.#respondent,
+      memory: () => this.#memory,
+      paused: () => this.#paused,
+      definitionOf: (survey) => this.#sound?.config.surveys?.[survey],
+      contextWith: (more) => this.#context(more),
+      evaluate: (campaign, context) => evaluate(campaign, context, this.#sound?.config),
+      emit: (name, detail) => this.#emit(name, detail),
+    };
+    kits.add(this);
+    this.#turns = this.#begin();
+    this.ready = this.#turns.then(() => undefined);
+  }
+
+  /** Tells of something that happened: campaigns may wait for it, or ask whether it has happened. */
+  track(event: string, props?: Readonly<Record<string, unknown>>): void {
+    const happened = { event, ...(props && { props }) };
+    const at = Date.now();
+    void this.#turns.then((turns) => {
+      // An event that no condition asks about is not kept.
+      const asksFor = this.#campaigns.some((campaign) => JSON.stringify(campaign.if)?.includes(JSON.stringify(event)));
+      if (asksFor) this.#memory?.addEvent({ ...happened, at });
+      turns?.happen(happened);
+    });
+  }
+
+  /** Tells that the page shows another address; only needed in a browser without the Navigation API. */
+  page(): void {
+    this.#here?.page();
+  }
+
+  /** Says who visits now. Whoever leaves keeps their history for their return. */
+  identify(id: string | undefined, traits?: Respondent['traits']): void {
+    this.#respondent = { ...(id !== undefined && { id }), ...(traits && { traits }) };
+    this.#lookAgain();
+  }
+
+  /** Says what the person has agreed to. A refusal erases what this kit keeps on the device. */
+  setConsent(consent: Readonly<Record<string, boolean>>): void {
+    Object.assign(this.#consent, consent);
+    if (Object.values(consent).includes(false)) Memory.wipe();
+    this.#lookAgain();
+  }
+
+  /**
+   * Opens a campaign (or the first of a survey) for somebody who asks for it: how often they were asked does not count.
+   * Says whether it opens, and why not.
+   *
+   * @throws AskwellError `invalid-options` where there is no such campaign
+   */
+  async open(id: string): Promise<Explain> {
+    const turns = await this.#turns;
+    if (!turns) throw new AskwellError('invalid-options', `open("${id}") needs a configuration with campaigns.`);
+    return turns.open(id);
+  }
+
+  /** Puts the open prompt away, as its "Ask me later" does. */
+  later(): void {
+    this.#here?.later();
+  }
+
+  /** Why each campaign would show now, or not; or why one of them. */
+  explain(): Explain[];
+  explain(id: string): Explain | undefined;
+  explain(id?: string): Explain[] | Explain | undefined {
+    const at = new Date().toISOString();
+    const broken = (this.#sound?.faults ?? []).map(({ path, campaign }): Explain => {
+      const pointer = path.map((key) => `/${key}`).join('');
+      return { campaign: campaign ?? pointer, at, show: false, reason: 'invalid', status: 'invalid', rules: [], path: pointer };
+    });
+    const all = [...this.#campaigns.map((campaign) => this.#host.evaluate(campaign, this.#context({}))), ...broken];
+    return id === undefined ? all : all.find(({ campaign }) => campaign === id);
+  }
+
+  /** Calls back for each event of a kind. Returns the function that ends it. */
+  on<Name extends keyof KitEvents>(name: Name, listener: (detail: KitEvents[Name]) => void): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  /** Opens nothing by itself until `resume`; a prompt that is open stays. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#here?.look();
+  }
+
+  /** Ends everything: no listener, no timer and no prompt is left. */
+  stop(): void {
+    this.#stopping.abort();
+    kits.delete(this);
+  }
+
+  get #campaigns(): readonly Campaign[] {
+    return this.#sound?.config.campaigns ?? [];
+  }
+
+  async #begin(): Promise<Turns | undefined> {
+    const { config } = this.#options;
+    const { signal } = this.#stopping;
+    document.addEventListener('askwell-response', this.#onResponse, { capture: true, signal });
+    // What an earlier page could not deliver leaves on this one, whether it asks or not.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
+    this.#sound = config === undefined ? undefined : await readConfig(config);
+    this.#remember();
+    if (!this.#campaigns.length) return undefined;
+    const { Turns } = await import('./turns.js');
+    if (signal.aborted) return undefined;
+    document.addEventListener('visibilitychange', this.#onVisibility, { signal });
+    addEventListener('pagehide', this.#onVisibility, { signal });
+    this.#onVisibility();
+    return (this.#here = new Turns(this.#host, signal));
+  }
+
+  /** A survey that says nothing of where its answers go sends them where the only kit does. */
+  readonly #onResponse = (event: Event & { endpoint?: string | undefined }): void => {
+    if (kits.size === 1) event.endpoint ||= this.#options.endpoint;
+  };
+
+  /** Adds the time in view to the session. */
+  readonly #onVisibility = (): void => {
+    this.#memory?.session(Date.now(), 0, this.#seconds);
+    this.#visibleSince = document.hidden ? undefined : performance.now();
+  };
+
+  /** How long the page has been in view since that was last added. */
+  get #seconds(): number {
+    return this.#visibleSince === undefined ? 0 : (performance.now() - this.#visibleSince) / 1000;
+  }
+
+  /** Opens the memory of who visits, if that is agreed to. */
+  #remember(): void {
+    const agreed = this.#sound?.config.consent?.every((purpose) => this.#consent[purpose]) ?? true;
+    this.#memory = this.#campaigns.length && agreed ? Memory.of(this.#respondent?.id) : undefined;
+  }
+
+  #lookAgain(): void {
+    this.#remember();
+    this.#here?.placeTabs();
+    this.#here?.look();
+  }
+
+  #context(more: Partial<TriggerContext>): TriggerContext {
+    const now = Date.now();
+    const { flags } = this.#options;
+    const memory = this.#memory;
+    const session = memory?.session(now);
+    return {
+      now,
+      url: location.href,
+      consent: this.#consent,
+      lang: document.documentElement.lang || navigator.language,
+      traits: this.#respondent?.traits,
+      flags: typeof flags === 'function' ? flags() : flags,
+      visitor: memory?.visitor,
+      history: memory?.history(now),
+      session: session && { ...session, seconds: (session.seconds ?? 0) + this.#seconds },
+      ...this.#here?.moment,
+      ...more,
+    };
+  }
+
+  #emit<Name extends keyof KitEvents>(name: Name, detail: KitEvents[Name]): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(detail as never);
+    if (name === 'explain') document.dispatchEvent(new CustomEvent('askwell-explain', { detail }));
+  }
+}

@@ -1,0 +1,40 @@
+import { AskwellError, type AskwellConfig, type Respondent, type Scalar } from '@askwell/core';
+
+/** Flags of the page, or a function that says what they are now. */
+export type Flags = Readonly<Record<string, Scalar>> | (() => Readonly<Record<string, Scalar>>);
+
+/** What {@link start} can be given. */
+export interface StartOptions {
+  /** The configuration, or where it is. Without one nothing opens by itself. */
+  config?: AskwellConfig | string;
+  /** Where the answers go, of surveys that say nothing themselves. */
+  endpoint?: string;
+  /** Who visits, as the page knows them. */
+  respondent?: Respondent;
+  /** Purposes that the person has agreed to (`true`) or refused (`false`). What is missing is not known yet. */
+  consent?: Readonly<Record<string, boolean>>;
+  flags?: Flags;
+  /** Opens prompts by itself in a browser that a program drives, too. */
+  automation?: boolean;
+  /** Opens prompts by itself inside a frame, too. */
+  allowFrames?: boolean;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  config: 'string or object',
+  endpoint: 'string',
+  respondent: 'object',
+  consent: 'object',
+  flags: 'object or function',
+  automation: 'boolean',
+  allowFrames: 'boolean',
+};
+
+/** Refuses what is no option, or of the wrong kind. */
+export function checkOptions(options: StartOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    const kinds = Object.hasOwn(KINDS, name) ? KINDS[name]! : '';
+    if (value === undefined || (value && kinds.includes(typeof value)) || value === false) continue;
+    throw new AskwellError('invalid-options', kinds ? `start() takes ${name} as ${kinds}, not ${typeof value}.` : `start() has no option ${name}.`);
+  }
+}

@@ -1,0 +1,58 @@
+import { issueWarning } from '@askwell/base';
+import { hash32, type AskwellConfig } from '@askwell/core';
+import { guardConfig, type ConfigFault } from '@askwell/triggers';
+
+const MOST_CHARACTERS = 250_000;
+
+/** A configuration that can be used, and what of it cannot. */
+export interface SoundConfig {
+  config: AskwellConfig;
+  faults: readonly ConfigFault[];
+}
+
+/** Checks a configuration. One without anything sound in common is none. */
+function sound(text: string): SoundConfig {
+  if (text.length > MOST_CHARACTERS) throw new Error(`it has more than ${MOST_CHARACTERS} characters`);
+  const { config, faults } = guardConfig(JSON.parse(text));
+  if (!config) throw new Error(`it is broken at "/${faults[0]!.path.join('/')}"`);
+  return { config, faults };
+}
+
+/**
+ * Reads a configuration: an object, or from an address. The browser's cache asks the server whether it is still the
+ * same (ETag). Where it cannot be had or read, the last good one from this address is used, else none; one warning says so.
+ */
+export async function readConfig(source: AskwellConfig | string): Promise<SoundConfig | undefined> {
+  const remote = typeof source === 'string';
+  const key = remote && `askwell:config:${hash32(new URL(source, document.baseURI).href).toString(36)}`;
+  try {
+    if (!remote) return sound(JSON.stringify(source));
+    const response = await fetch(source, { cache: 'no-cache', credentials: 'same-origin', redirect: 'error' });
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    const text = await response.text();
+    const read = sound(text);
+    // Who has not agreed yet has nothing kept.
+    if (!read.config.consent?.length) keep(key as string, text);
+    return read;
+  } catch (error) {
+    const kept = key && recall(key);
+    issueWarning('config', `The configuration cannot be used: ${(error as Error).message}. ${kept ? 'The last good one is used' : 'No survey opens by itself'}; \`npx askwell check\` finds what is wrong with it.`);
+    return kept || undefined;
+  }
+}
+
+function keep(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    // The next page fetches it again.
+  }
+}
+
+function recall(key: string): SoundConfig | undefined {
+  try {
+    return sound(localStorage.getItem(key)!);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+const NAME = 'askwell-prompt';
+
+/**
+ * Runs a task while no other tab, and no other kit, has a prompt; answers false where one has. A browser without locks
+ * asks nobody.
+ */
+export async function inSlot(task: () => Promise<void>): Promise<boolean> {
+  const { locks } = navigator;
+  if (!locks) {
+    await task();
+    return true;
+  }
+  return locks.request(NAME, { ifAvailable: true }, async (lock) => {
+    if (lock) await task();
+    return !!lock;
+  });
+}

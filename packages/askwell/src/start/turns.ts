@@ -1,0 +1,277 @@
+import { AskwellError, type Campaign, type Respondent, type SurveyDefinition } from '@askwell/core';
+import { arbitrate, parseDuration, type Explain, type Happening, type TriggerContext } from '@askwell/triggers';
+import { disturbances, observe, whenMomentChanges, type Disturbance } from '@askwell/triggers/observe.js';
+import type { SurveyElement } from '@askwell/surveys';
+
+import { ask } from './asking.js';
+import { device } from './device.js';
+import type { KitEvents } from './kit.js';
+import type { Memory } from './memory.js';
+import type { StartOptions } from './options.js';
+import { inSlot } from './slot.js';
+
+/** What turns need of their kit. */
+export interface TurnsHost {
+  readonly options: StartOptions;
+  campaigns(): readonly Campaign[];
+  respondent(): Respondent | undefined;
+  memory(): Memory | undefined;
+  paused(): boolean;
+  definitionOf(survey: string): SurveyDefinition | undefined;
+  contextWith(more: Partial<TriggerContext>): TriggerContext;
+  evaluate(campaign: Campaign, context: TriggerContext): Explain;
+  emit<Name extends keyof KitEvents>(name: Name, detail: KitEvents[Name]): void;
+}
+
+/** What a campaign waits with, between its trigger and its turn. */
+interface Armed {
+  happened: Happening;
+  /** Milliseconds since 1970. */
+  dueAt: number;
+}
+
+const ARMED = 'askwell:armed';
+const OPEN = 'askwell:open';
+const RESTORED_MS = 30 * 60_000;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** A prompt has ended, or was none. */
+const ENDED = 'askwell-turn';
+const MOMENTARY = ['moment', 'turn'];
+/** How the person asks for a prompt: nothing but the campaign's own conditions stands in the way. */
+const ASKED = { asked: true, disturbs: [] };
+
+/**
+ * What happens on the page, and whose turn it is: campaigns wait out their delay, a moment that disturbs nobody, and
+ * other prompts, in this tab and in others. Loaded for a configuration that has campaigns.
+ */
+export class Turns {
+  readonly #host: TurnsHost;
+  readonly #armed = new Map<string, Armed>();
+  readonly #tabs = new Map<string, AbortController>();
+  readonly #observing: ReturnType<typeof observe>;
+  readonly #stopping: AbortSignal;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopWaiting: (() => void) | undefined;
+  /** The campaign that has the turn. */
+  #open: string | undefined;
+  #closing: AbortController | undefined;
+  #survey: SurveyElement | undefined;
+
+  constructor(host: TurnsHost, stopping: AbortSignal) {
+    this.#host = host;
+    this.#stopping = stopping;
+    this.#restore();
+    const triggers = host.campaigns().flatMap(({ on = [] }) => on).filter((trigger) => !('page' in trigger));
+    this.#observing = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening));
+    addEventListener('storage', () => this.look(), { signal: stopping });
+    document.addEventListener(ENDED, () => this.look(), { signal: stopping });
+    stopping.addEventListener('abort', () => {
+      this.#observing.stop();
+      this.#stopWaiting?.();
+      this.#closing?.abort();
+      for (const tab of this.#tabs.values()) tab.abort();
+      clearTimeout(this.#timer);
+    });
+  }
+
+  /** What the page is seen on, what speaks against a prompt now, and whose is open. */
+  get moment(): Pick<TriggerContext, 'device' | 'disturbs' | 'open'> {
+    const { automation, allowFrames } = this.#host.options;
+    const disturbs: (Disturbance | 'paused')[] = disturbances({ automation: !!automation, allowFrames: !!allowFrames });
+    return { device: device(), disturbs: this.#host.paused() ? [...disturbs, 'paused'] : disturbs, open: this.#open };
+  }
+
+  page(): void {
+    this.#observing.page();
+  }
+
+  later(): void {
+    this.#survey?.dismiss('later');
+  }
+
+  open(id: string): Explain {
+    const campaigns = this.#host.campaigns();
+    const campaign = campaigns.find((each) => each.id === id) ?? campaigns.find(({ survey }) => survey === id);
+    if (!campaign) throw new AskwellError('invalid-options', `open() found no campaign and no survey "${id}"; there are: ${campaigns.map((each) => each.id).join(', ')}.`);
+    const explain = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: campaign.id }));
+    if (explain.show && this.#open !== campaign.id) {
+      this.#closing?.abort();
+      void this.#ask(campaign, 'asked');
+    }
+    return explain;
+  }
+
+  /** Arms what waits for this and lacks nothing but its time, its moment and its turn. */
+  happen(happened: Happening): void {
+    const context = this.#host.contextWith({ happened });
+    for (const campaign of this.#host.campaigns()) {
+      const { id, delay } = campaign;
+      if (!campaign.on || this.#armed.has(id)) continue;
+      const explain = this.#host.evaluate(campaign, context);
+      const { rules } = explain;
+      if (rules.find(({ rule }) => rule === 'trigger')!.status === 'fail') continue;
+      this.#host.emit('explain', explain);
+      if (rules.every(({ rule, status }) => status === 'pass' || MOMENTARY.includes(rule))) {
+        this.#armed.set(id, { happened, dueAt: context.now + (delay ? parseDuration(delay) : 0) });
+      }
+    }
+    this.look();
+  }
+
+  /** What is due and may show goes by turns. Nothing runs while nothing waits; one timer waits for the next delay to end. */
+  look(): void {
+    clearTimeout(this.#timer);
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
+    if (this.#stopping.aborted) return;
+    const ready: Campaign[] = [];
+    let next = Infinity;
+    let waits = false;
+    for (const [id, { happened, dueAt }] of this.#armed) {
+      const campaign = this.#host.campaigns().find((each) => each.id === id)!;
+      if (dueAt > Date.now()) {
+        next = Math.min(next, dueAt);
+        continue;
+      }
+      const explain = this.#host.evaluate(campaign, this.#host.contextWith({ happened }));
+      if (explain.show) ready.push(campaign);
+      else if (MOMENTARY.includes(explain.reason)) waits = true;
+      else {
+        this.#armed.delete(id);
+        this.#host.emit('explain', explain);
+      }
+    }
+    this.#keepArmed();
+    const first = arbitrate(ready);
+    if (first) void this.#ask(first);
+    else if (waits) this.#stopWaiting = whenMomentChanges(() => this.#soon());
+    if (next < Infinity) this.#timer = setTimeout(() => this.look(), Math.min(next - Date.now(), LONGEST_TIMER_MS));
+  }
+
+  /** The buttons at the edge of the window stand while their campaign may show at the wish of the person. */
+  placeTabs(): void {
+    for (const campaign of this.#host.campaigns()) {
+      const { id, show } = campaign;
+      if (show.as !== 'tab') continue;
+      const allowed = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: id })).show;
+      const standing = this.#tabs.get(id);
+      if (allowed && !standing) {
+        const closing = new AbortController();
+        this.#tabs.set(id, closing);
+        void this.#show(campaign, closing.signal, 'asked');
+      } else if (!allowed) {
+        standing?.abort();
+        this.#tabs.delete(id);
+      }
+    }
+  }
+
+  /** After the change that it waits for has happened. */
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.look());
+  }
+
+  #seen(happened: Happening): void {
+    if ('page' in happened) {
+      this.#host.memory()?.session(Date.now(), 1);
+      this.placeTabs();
+    }
+    this.happen(happened);
+  }
+
+  /** Asks, if no other tab does. What another tab has done meanwhile counts. */
+  async #ask(campaign: Campaign, why?: 'asked' | 'restored'): Promise<void> {
+    const { id } = campaign;
+    const happened = this.#armed.get(id)?.happened;
+    const closing = new AbortController();
+    this.#open = id;
+    this.#closing = closing;
+    const task = async (): Promise<void> => {
+      const context = this.#host.contextWith(why ? ASKED : { ...(happened && { happened }) });
+      this.#armed.delete(id);
+      if (this.#host.evaluate(campaign, context).show) await this.#show(campaign, closing.signal, why);
+    };
+    try {
+      // Who asks does not wait for another tab.
+      if (why === 'asked') await task();
+      // The tab that asks tells by what it stores when it has ended; what is armed here looks again then.
+      else await inSlot(task);
+    } finally {
+      if (this.#closing === closing) {
+        this.#open = this.#closing = this.#survey = undefined;
+        this.#keepArmed();
+        // Those of other kits wait for the same turn.
+        if (!this.#armed.has(id)) document.dispatchEvent(new Event(ENDED));
+      }
+    }
+  }
+
+  async #show(campaign: Campaign, signal: AbortSignal, why?: 'asked' | 'restored'): Promise<void> {
+    const { id, survey } = campaign;
+    const host = this.#host;
+    let counted = why === 'restored';
+    const shown = (): void => {
+      if (counted) return;
+      counted = true;
+      const at = Date.now();
+      host.memory()?.addShow({ campaign: id, survey, at, ...(why && { asked: true }) });
+      if (!why) session(OPEN, host.memory() && { campaign: id, at });
+      host.emit('shown', { campaign: id });
+    };
+    await ask({
+      campaign,
+      asked: why === 'asked',
+      definition: host.definitionOf(survey),
+      endpoint: host.options.endpoint,
+      respondent: host.respondent(),
+      signal: AbortSignal.any([signal, this.#stopping]),
+      mounted: (element) => (this.#survey = element),
+      shown,
+      ended(ending, score) {
+        shown();
+        const endedAt = Date.now();
+        host.memory()?.endShow(id, { ending, endedAt, ...(score !== undefined && { score }) }, endedAt);
+        session(OPEN, undefined);
+        host.emit('ended', { campaign: id, ending, score });
+        // A tab asks as often as somebody wishes.
+        counted = false;
+      },
+    });
+  }
+
+  /** A prompt that a reload has taken away comes back, and counts once; a delay goes on. */
+  #restore(): void {
+    const campaigns = this.#host.campaigns();
+    const memory = this.#host.memory();
+    if (!memory) return;
+    const now = Date.now();
+    for (const [id, armed] of Object.entries(session<Record<string, Armed>>(ARMED) ?? {})) {
+      if (campaigns.some((campaign) => campaign.id === id) && now - armed.dueAt < RESTORED_MS) this.#armed.set(id, armed);
+    }
+    const open = session<{ campaign: string; at: number }>(OPEN);
+    const campaign = open && now - open.at < RESTORED_MS ? campaigns.find(({ id }) => id === open.campaign) : undefined;
+    if (campaign) void this.#ask(campaign, 'restored');
+  }
+
+  /** Only what the page's own code has told outlives a reload: the page itself, scrolling and the like happen anew. */
+  #keepArmed(): void {
+    if (!this.#host.memory()) return;
+    const events = [...this.#armed].filter(([, { happened }]) => 'event' in happened);
+    session(ARMED, events.length ? Object.fromEntries(events) : undefined);
+  }
+}
+
+/** Reads what this tab remembers; with a value, or `undefined` as one, writes it. */
+function session<T>(key: string, ...value: [unknown?]): T | undefined {
+  try {
+    if (value.length) {
+      if (value[0] === undefined) sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, JSON.stringify(value[0]));
+      return undefined;
+    }
+    return JSON.parse(sessionStorage.getItem(key)!) as T;
+  } catch {
+    return undefined;
+  }
+}

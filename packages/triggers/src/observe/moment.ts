@@ -1,0 +1,80 @@
+const FIRST_MS = 3000;
+const CHANGES = ['focusin', 'focusout', 'toggle', 'close', 'fullscreenchange', 'visibilitychange', 'prerenderingchange'];
+
+/** Why a question that nobody asked for would disturb now. */
+export type Disturbance = 'off' | 'automation' | 'frame' | 'prerendering' | 'hidden' | 'early' | 'fullscreen' | 'modal' | 'typing';
+
+export interface MomentOptions {
+  /** Also asks a browser that a program drives. */
+  automation?: boolean;
+  /** Also asks inside a frame. */
+  allowFrames?: boolean;
+}
+
+/** All that speaks against asking now, most lasting first; nothing where the moment is right. */
+export function disturbances({ automation, allowFrames }: MomentOptions = {}): Disturbance[] {
+  const { dataset } = document.documentElement;
+  const active = deepestActive();
+  const reasons: Record<Disturbance, boolean | undefined> = {
+    off: dataset.askwell === 'off',
+    automation: !automation && navigator.webdriver,
+    frame: !allowFrames && window !== window.top,
+    prerendering: (document as { prerendering?: boolean }).prerendering,
+    hidden: document.hidden,
+    early: performance.now() < readyAt(),
+    fullscreen: !!document.fullscreenElement,
+    modal: modalOpen(active),
+    typing: active?.matches('select, :read-write'),
+  };
+  return (Object.keys(reasons) as Disturbance[]).filter((reason) => reasons[reason]);
+}
+
+/**
+ * Calls back whenever the answer of {@link disturbances} may have become another one; it does not ask itself. Only
+ * while the page is in its first three seconds does a timer wait for their end. Returns the function that stops it.
+ */
+export function whenMomentChanges(callback: () => void): () => void {
+  const observing = new AbortController();
+  const observer = new MutationObserver(callback);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waitForReady = (): void => {
+    const left = readyAt() - performance.now();
+    clearTimeout(timer);
+    if (left > 0) timer = setTimeout(callback, left);
+  };
+  observer.observe(document.documentElement, { attributeFilter: ['data-askwell'] });
+  for (const type of CHANGES) document.addEventListener(type, callback, { capture: true, signal: observing.signal });
+  document.addEventListener('prerenderingchange', waitForReady, { signal: observing.signal });
+  waitForReady();
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    observing.abort();
+  };
+}
+
+/** When the first three seconds are over that anybody could see of the page. */
+function readyAt(): number {
+  const [entry] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & { activationStart?: number })[];
+  return (entry?.activationStart ?? 0) + FIRST_MS;
+}
+
+function deepestActive(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** A modal in a shadow root is found from the focus, which it keeps inside or in what is slotted into it. */
+function modalOpen(active: Element | null): boolean {
+  const roots = new Set<ParentNode>([document]);
+  for (let each = active; each; ) {
+    const root = each.getRootNode();
+    if (root instanceof ShadowRoot) roots.add(root);
+    each = each.assignedSlot ?? each.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  // Fullscreen matches :modal too and has a name of its own; our own modal is one that the respondent asked for or answers.
+  return [...roots].some((root) =>
+    [...root.querySelectorAll(':modal:not(:fullscreen, [part=surface]), [aria-modal=true]')].some((modal) => modal.checkVisibility()),
+  );
+}

@@ -1,0 +1,295 @@
+import type { AskwellConfig, Campaign } from '@askwell/core';
+import type { NpsSurvey } from '@askwell/surveys';
+import { sendKeys } from '@web/test-runner-commands';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { start, type Kit, type StartOptions } from 'askwell/start.js';
+
+import { answerWith, receiver, sent, warnings } from './page.js';
+
+const kits: Kit[] = [];
+
+/** Driven by a program, a browser is asked nothing unless that is wanted. */
+async function begin(options: StartOptions = {}): Promise<Kit> {
+  const kit = start({ automation: true, endpoint: '/kit', ...options });
+  kits.push(kit);
+  await kit.ready;
+  return kit;
+}
+
+const campaign = (more: Partial<Campaign> = {}): Campaign => ({ id: 'c', survey: 'nps', on: [{ event: 'done' }], show: { as: 'corner' }, ...more });
+const config = (...campaigns: Campaign[]): AskwellConfig => ({ version: 1, campaigns });
+
+const prompts = (): NpsSurvey[] => [...document.querySelectorAll<NpsSurvey>('nps-survey, csat-survey, feedback-prompt')];
+const openOnes = (): NpsSurvey[] => prompts().filter((survey) => survey.matches(':state(open)'));
+const opens = (): Promise<void> => waitUntil(() => openOnes().length === 1, 'a prompt opens', { timeout: 9000 });
+const shown = (kit: Kit): Promise<unknown> => new Promise((resolve) => kit.on('shown', resolve));
+const ended = (kit: Kit): Promise<unknown> => new Promise((resolve) => kit.on('ended', resolve));
+const keys = (): string[] => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith('askwell:'));
+
+describe('start()', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    sent.length = 0;
+    receiver(() => Promise.resolve(Response.json({ ok: true })));
+  });
+
+  afterEach(() => {
+    for (const kit of kits.splice(0)) kit.stop();
+    expect(prompts(), 'a stopped kit leaves nothing on the page').to.have.length(0);
+    document.documentElement.removeAttribute('data-askwell');
+  });
+
+  it('asks when the event comes, sends the answer under the name of the campaign, and does not ask again', async () => {
+    const kit = await begin({ config: config(campaign()), respondent: { id: 'u1', traits: { role: 'admin' } } });
+    expect(prompts()).to.have.length(0);
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    const over = ended(kit);
+    await answerWith(prompts()[0]!, 9);
+    expect(await over).to.deep.equal({ campaign: 'c', ending: 'answered', score: 9 });
+    await waitUntil(() => sent.some(({ record }) => record.status === 'complete'));
+    const { record, url } = sent.find(({ record: { status } }) => status === 'complete')!;
+    expect(record).to.deep.include({ campaign: 'c', survey: 'nps', respondent: { id: 'u1', traits: { role: 'admin' } } });
+    expect(new URL(url).pathname).to.equal('/kit');
+    prompts()[0]!.dismiss();
+    await waitUntil(() => prompts().length === 0);
+    kit.track('done');
+    const explain = kit.explain('c')!;
+    expect(explain.rules.find(({ rule }) => rule === 'repeat')).to.include({ status: 'fail', until: undefined });
+    await aTimeout(300);
+    expect(prompts()).to.have.length(0);
+  });
+
+  it('rests after it was dismissed, and says until when', async () => {
+    const kit = await begin({ config: config(campaign({ repeat: { dismissed: '2d' } })) });
+    kit.track('done');
+    await opens();
+    const over = ended(kit);
+    prompts()[0]!.dismiss();
+    await over;
+    await waitUntil(() => prompts().length === 0);
+    const repeat = kit.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!;
+    expect(repeat.status).to.equal('fail');
+    expect(Date.parse(repeat.until!) - Date.now()).to.be.within(2 * 86_400_000 - 60_000, 2 * 86_400_000);
+  });
+
+  it('tells each decision by an event, with the rule that stood in the way', async () => {
+    const kit = await begin({ config: config(campaign({ if: { trait: { plan: 'pro' } } })) });
+    const told: string[] = [];
+    kit.on('explain', ({ reason, status }) => told.push(`${reason} ${status}`));
+    const heard = new Promise((resolve) => document.addEventListener('askwell-explain', resolve, { once: true }));
+    kit.track('done');
+    await heard;
+    expect(told).to.deep.equal(['if unknown']);
+    kit.track('else');
+    await aTimeout(50);
+    expect(told).to.have.length(1);
+    kit.identify('u1', { plan: 'pro' });
+    kit.track('done');
+    await opens();
+  });
+
+  it('leaves a broken campaign out and says where it is broken; the others run', async () => {
+    const broken = { ...campaign(), id: 'broken', when: 'now' } as Campaign;
+    const kit = await begin({ config: config(broken, campaign()) });
+    expect(kit.explain('broken')).to.include({ show: false, reason: 'invalid', status: 'invalid', path: '/campaigns/0/when' });
+    kit.track('done');
+    await opens();
+  });
+
+  it('waits out a delay, tests its conditions again at the end, and holds no turn meanwhile', async () => {
+    const slow = campaign({ id: 'slow', delay: '1s', if: { not: { trait: { busy: true } } }, priority: 9 });
+    const kit = await begin({ config: config(slow, campaign({ id: 'quick', on: [{ event: 'other' }], survey: 'csat' })), respondent: { id: 'u', traits: { busy: false } } });
+    const reasons: string[] = [];
+    kit.on('explain', ({ campaign: id, reason }) => reasons.push(`${id} ${reason}`));
+    kit.track('done');
+    await kit.ready;
+    kit.identify('u', { busy: true });
+    kit.track('other');
+    await opens();
+    expect(document.querySelector('csat-survey')).to.not.equal(null);
+    expect(reasons).to.deep.equal(['slow ok', 'quick ok', 'slow if']);
+  });
+
+  it('keeps and reads nothing before the person has agreed, and erases all at a refusal', async () => {
+    const kit = await begin({ config: { ...config(campaign()), consent: ['functional'] } });
+    kit.track('done');
+    await aTimeout(100);
+    expect(keys()).to.deep.equal([]);
+    expect(kit.explain('c')!.rules.find(({ rule }) => rule === 'consent')!.status).to.equal('unknown');
+    kit.setConsent({ functional: true });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    expect(keys()).to.not.deep.equal([]);
+    kit.setConsent({ functional: false });
+    expect(keys().filter((key) => !key.includes('draft'))).to.deep.equal([]);
+    expect(kit.explain('c')!.rules.find(({ rule }) => rule === 'consent')!.status).to.equal('fail');
+  });
+
+  it('opens at the wish of a person whatever was asked before, and spends nothing by that', async () => {
+    const kit = await begin({ config: { ...config(campaign()), budget: { max: 0, per: '90d' } } });
+    expect(kit.explain('c')!.rules.find(({ rule }) => rule === 'budget')!.status).to.equal('fail');
+    expect((await kit.open('c')).show).to.equal(true);
+    await opens();
+    await shown(kit);
+    kit.later();
+    await waitUntil(() => prompts().length === 0);
+    const { rules } = kit.explain('c')!;
+    expect(rules.find(({ rule }) => rule === 'repeat')!.status).to.equal('pass');
+    let error: Error | undefined;
+    await kit.open('nothing').catch((thrown: Error) => (error = thrown));
+    expect(error?.message).to.match(/no campaign and no survey "nothing"; there are: c/);
+  });
+
+  it('shows one prompt where two kits want to, and the second when the first is gone', async () => {
+    const first = await begin({ config: config(campaign({ id: 'one' })) });
+    const second = await begin({ config: config(campaign({ id: 'two', survey: 'csat' })) });
+    first.track('done');
+    second.track('done');
+    await opens();
+    expect(prompts()).to.have.length(1);
+    prompts()[0]!.dismiss();
+    await waitUntil(() => prompts()[0]?.localName === 'csat-survey');
+  });
+
+  it('asks nothing while another tab does, and goes on when that has ended', async () => {
+    let free = (): void => undefined;
+    const holding = navigator.locks.request('askwell-prompt', () => new Promise<void>((resolve) => (free = resolve)));
+    const kit = await begin({ config: config(campaign()) });
+    kit.track('done');
+    await aTimeout(300);
+    expect(prompts()).to.have.length(0);
+    free();
+    await holding;
+    dispatchEvent(new StorageEvent('storage', { key: 'askwell:history:other' }));
+    await opens();
+  });
+
+  it('brings a prompt back that a reload has taken away, and counts it once', async () => {
+    const first = await begin({ config: config(campaign()) });
+    first.track('done');
+    await opens();
+    await shown(first);
+    first.stop();
+    const second = await begin({ config: config(campaign()) });
+    await opens();
+    await aTimeout(1200);
+    const { actual } = second.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!;
+    expect(actual).to.deep.include({ shows: 1 });
+  });
+
+  it('takes a delay up again after a reload, if the page itself told of what began it', async () => {
+    const first = await begin({ config: config(campaign({ delay: '1s' }), campaign({ id: 'page', on: [{ page: true }], delay: '1s' })) });
+    first.track('done');
+    await first.ready;
+    await waitUntil(() => sessionStorage.getItem('askwell:armed'));
+    expect(Object.keys(JSON.parse(sessionStorage.getItem('askwell:armed')!) as object)).to.deep.equal(['c']);
+    first.stop();
+    await begin({ config: config(campaign({ delay: '1s' })) });
+    await opens();
+  });
+
+  it('keeps one history for each visitor, through their logout', async () => {
+    const kit = await begin({ config: config(campaign()), respondent: { id: 'ann' } });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    prompts()[0]!.dismiss();
+    await waitUntil(() => prompts().length === 0);
+    const status = (): string => kit.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!.status;
+    expect(status()).to.equal('fail');
+    kit.identify('bob');
+    expect(status()).to.equal('pass');
+    kit.identify('ann');
+    expect(status()).to.equal('fail');
+    const named = Object.entries(localStorage).filter(([key]) => key.startsWith('askwell:history'));
+    expect(JSON.stringify(named)).to.not.contain('ann');
+  });
+
+  it('asks nobody by itself where storage cannot be used, and still at a wish', async () => {
+    const { localStorage: real } = globalThis;
+    Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => { throw new DOMException('denied', 'SecurityError'); } });
+    try {
+      const kit = await begin({ config: config(campaign()) });
+      expect(kit.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!.status).to.equal('unknown');
+      expect((await kit.open('c')).show).to.equal(true);
+      await opens();
+    } finally {
+      Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: real });
+    }
+  });
+
+  it('drops what is damaged in storage, and takes what lies in the future for now', async () => {
+    const first = await begin({ config: config(campaign({ repeat: { dismissed: '1h' } })), respondent: { id: 'x' } });
+    const key = (): string => Object.keys(localStorage).find((each) => each.startsWith('askwell:history:'))!;
+    first.track('done');
+    await opens();
+    prompts()[0]!.dismiss();
+    await waitUntil(() => prompts().length === 0);
+    const history = JSON.parse(localStorage.getItem(key())!) as { shows: { at: number; endedAt: number }[] };
+    localStorage.setItem(key(), JSON.stringify({ shows: [null, 3, { campaign: 'c' }, { ...history.shows[0], at: Date.now() + 9e9, endedAt: Date.now() + 9e9 }], events: 'none' }));
+    const repeat = first.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!;
+    expect(Date.parse(repeat.until!) - Date.now()).to.be.at.most(3_600_000);
+    localStorage.setItem(key(), '{"shows": [');
+    expect(first.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!.status).to.equal('pass');
+  });
+
+  it('waits while somebody types, and asks when they have stopped', async () => {
+    const field = await fixture<HTMLInputElement>(html`<input aria-label="Page" />`);
+    field.focus();
+    const kit = await begin({ config: config(campaign()) });
+    kit.track('done');
+    await aTimeout(200);
+    expect(prompts()).to.have.length(0);
+    field.blur();
+    await opens();
+  });
+
+  it('is silent while paused and while the page switches prompts off', async () => {
+    const kit = await begin({ config: config(campaign()) });
+    kit.pause();
+    kit.track('done');
+    await aTimeout(100);
+    const moment = kit.explain('c')!.rules.find(({ rule }) => rule === 'moment')!;
+    expect(moment.actual).to.deep.equal(['paused']);
+    document.documentElement.dataset.askwell = 'off';
+    kit.resume();
+    await aTimeout(100);
+    expect(prompts()).to.have.length(0);
+    delete document.documentElement.dataset.askwell;
+    await opens();
+  });
+
+  it('stands as a button at the edge where a campaign says so, and asks whoever presses it', async () => {
+    const kit = await begin({ config: config({ id: 'tab', survey: 'feedback', show: { as: 'tab', at: 'end' } }) });
+    await waitUntil(() => prompts()[0]?.shadowRoot?.querySelector('[part=launcher]'));
+    prompts()[0]!.shadowRoot!.querySelector<HTMLElement>('[part=launcher]')!.click();
+    await opens();
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => openOnes().length === 0);
+    expect(prompts()).to.have.length(1);
+    expect(kit.explain('tab')!.rules.find(({ rule }) => rule === 'trigger')!.status).to.equal('fail');
+  });
+
+  it('reads its configuration from an address, and uses the last good one when that fails', async () => {
+    const url = URL.createObjectURL(new Blob([JSON.stringify(config(campaign()))]));
+    const first = await begin({ config: url });
+    expect(first.explain()).to.have.length(1);
+    first.stop();
+    URL.revokeObjectURL(url);
+    const second = await begin({ config: url });
+    expect(second.explain()).to.have.length(1);
+    expect(warnings.at(-1)).to.match(/configuration cannot be used: .*The last good one is used/);
+    const third = await begin({ config: '/nowhere.json' });
+    expect(third.explain()).to.deep.equal([]);
+    expect(warnings.at(-1)).to.match(/the server answered 404\. No survey opens by itself/);
+  });
+
+  it('refuses an option that it does not have, and one of the wrong kind', () => {
+    expect(() => start({ confg: {} } as StartOptions)).to.throw('start() has no option confg.');
+    expect(() => start({ endpoint: 3 } as unknown as StartOptions)).to.throw('start() takes endpoint as string, not number.');
+  });
+});
