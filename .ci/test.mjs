@@ -1,4 +1,4 @@
-// Unit tests, the reference cases, and the browser tests in Chromium. The last line says how many passed and failed.
+// Unit tests, the reference and the trigger cases, and the browser tests in Chromium. The last line says how many passed and failed.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ async function browsers(report) {
 const runners = {
   unit: (report) => vitest('vitest.config.ts', report),
   reference: (report) => vitest('reference.config.ts', report),
+  triggers: (report) => vitest('triggers.config.ts', report),
   browser: browsers,
 };
 

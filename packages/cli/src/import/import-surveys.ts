@@ -1,0 +1,74 @@
+import { AskwellError, type AskwellConfig, type Budget } from '@askwell/core';
+import { parseDuration } from '@askwell/triggers';
+
+import { isObject, listIn, type Converted, type Imported, type Note } from './converted.js';
+import { fromFormbricks } from './from-formbricks.js';
+import { fromMicroSurveys } from './from-microsurveys.js';
+import { fromPostHog } from './from-posthog.js';
+import { fromSurveyJs } from './from-surveyjs.js';
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/** Where surveys can come from. */
+export const ORIGINS = ['posthog', 'formbricks', 'surveyjs', 'microsurveys'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+const CONVERTERS: Readonly<Record<Origin, (survey: Loose) => Converted>> = {
+  posthog: fromPostHog,
+  formbricks: fromFormbricks,
+  surveyjs: fromSurveyJs,
+  microsurveys: fromMicroSurveys,
+};
+
+/** One survey, a list of them, or what the peers' APIs put around a list. */
+function surveysIn(value: unknown): Loose[] {
+  const inner = isObject(value) ? (value.results ?? value.surveys ?? value.data ?? value) : value;
+  return (Array.isArray(inner) ? listIn(inner) : [inner]).filter(isObject);
+}
+
+/** What a survey looks like; `undefined` for nothing that is known. */
+export function originOf(survey: Loose): Origin | undefined {
+  if ('displayOption' in survey || 'blocks' in survey || 'endings' in survey) return 'formbricks';
+  if ('pages' in survey || 'elements' in survey) return 'surveyjs';
+  if ('conditions' in survey || 'appearance' in survey || 'start_date' in survey) return 'posthog';
+  if ('samplePercent' in survey || 'audience' in survey || 'sequence' in survey) return 'microsurveys';
+  if (listIn(survey.questions).some((question) => isObject(question) && 'headline' in question)) return 'formbricks';
+  return listIn(survey.questions).length ? 'posthog' : undefined;
+}
+
+/**
+ * Makes a configuration of the surveys of a peer.
+ *
+ * @param origin whose they are; without it each is told by its looks
+ * @throws AskwellError `invalid-options` where there is no survey, or one of unknown origin
+ */
+export function importSurveys(value: unknown, origin?: Origin): Imported {
+  const surveys = surveysIn(value);
+  if (!surveys.length) throw new AskwellError('invalid-options', 'There is no survey in this file: expected one as JSON, or a list of them.');
+  const ids = new Set<string>();
+  const notes: Note[] = [];
+  const campaigns: AskwellConfig['campaigns'] = [];
+  const definitions: Record<string, NonNullable<Converted['survey']>> = {};
+  let budget: Budget | undefined;
+  for (const [index, survey] of surveys.entries()) {
+    const from = origin ?? originOf(survey);
+    if (!from) throw new AskwellError('invalid-options', `Survey ${index + 1} is of no origin that is known: say --from ${ORIGINS.join(', ')}.`);
+    const converted = CONVERTERS[from](survey);
+    let { id } = converted.campaign;
+    for (let nth = 2; ids.has(id); nth++) id = `${converted.campaign.id}-${nth}`;
+    ids.add(id);
+    const renamed = id === converted.campaign.id || !converted.survey ? {} : { survey: id };
+    campaigns.push({ ...converted.campaign, id, ...renamed });
+    if (converted.survey) definitions[renamed.survey ?? converted.campaign.survey] = converted.survey;
+    notes.push(...converted.notes);
+    budget = longer(budget, converted.budget, id, notes);
+  }
+  return { config: { version: 1, ...(Object.keys(definitions).length && { surveys: definitions }), ...(budget && { budget }), campaigns }, notes };
+}
+
+/** There is one pause for all; of several the longest annoys least. */
+function longer(one: Budget | undefined, other: Budget | undefined, at: string, notes: Note[]): Budget | undefined {
+  if (!one?.minGap || !other?.minGap || one.minGap === other.minGap) return one ?? other;
+  notes.push({ at, what: 'changed', reason: `of the pauses ${one.minGap} and ${other.minGap} the longer one holds for all campaigns` });
+  return parseDuration(one.minGap) > parseDuration(other.minGap) ? one : other;
+}

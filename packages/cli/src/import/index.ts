@@ -1,0 +1,2 @@
+export type { Imported, Note } from './converted.js';
+export { importSurveys, originOf, ORIGINS, type Origin } from './import-surveys.js';
