@@ -9,6 +9,22 @@ interface Command {
 
 /** Each is loaded when it is called: some bring a database or a schema library. */
 const COMMANDS: Record<string, Command> = {
+  check: {
+    summary: 'finds what is wrong with an askwell.json',
+    load: async () => (await import('./config/check-command.js')).checkCommand,
+  },
+  explain: {
+    summary: 'says whether its campaigns would show, and why not',
+    load: async () => (await import('./config/explain-command.js')).explainCommand,
+  },
+  simulate: {
+    summary: 'a calendar of what a person would see',
+    load: async () => (await import('./config/simulate-command.js')).simulateCommand,
+  },
+  import: {
+    summary: 'makes one of surveys from PostHog, Formbricks, SurveyJS',
+    load: async () => (await import('./config/import-command.js')).importCommand,
+  },
   'check-endpoint': {
     summary: 'tests whether an address can receive answers',
     load: async () => (await import('./check-endpoint/command.js')).checkEndpointCommand,

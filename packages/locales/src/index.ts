@@ -1,5 +1,6 @@
 export type { ChartTexts } from './chart/chart-texts.js';
 export type { InspectorTexts } from './inspector/inspector-texts.js';
+export type { TriggerTexts } from './trigger/trigger-texts.js';
 export type {
   AutosubmitTexts,
   CesTexts,

@@ -209,6 +209,16 @@ describe('start()', () => {
     expect(JSON.stringify(named)).to.not.contain('ann');
   });
 
+  it('does not ask the next visitor for what the last one did', async () => {
+    const kit = await begin({ config: config(campaign({ delay: '1s' })), respondent: { id: 'ann' } });
+    kit.track('done');
+    await kit.ready;
+    kit.identify('bob');
+    await aTimeout(1200);
+    expect(prompts()).to.have.length(0);
+    expect(sessionStorage.getItem('askwell:armed')).to.equal(null);
+  });
+
   it('asks nobody by itself where storage cannot be used, and still at a wish', async () => {
     const { localStorage: real } = globalThis;
     Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => { throw new DOMException('denied', 'SecurityError'); } });

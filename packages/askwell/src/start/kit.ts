@@ -77,6 +77,8 @@ export class Kit {
 
   /** Says who visits now. Whoever leaves keeps their history for their return. */
   identify(id: string | undefined, traits?: Respondent['traits']): void {
+    const before = this.#respondent?.id;
+    if (before !== undefined && before !== id) this.#here?.disarm();
     this.#respondent = { ...(id !== undefined && { id }), ...(traits && { traits }) };
     this.#lookAgain();
   }

@@ -85,6 +85,12 @@ export class Turns {
     this.#observing.page();
   }
 
+  /** What one visitor has begun does not go on with another. */
+  disarm(): void {
+    this.#armed.clear();
+    this.#keepArmed();
+  }
+
   later(): void {
     this.#survey?.dismiss('later');
   }
@@ -104,6 +110,8 @@ export class Turns {
   /** Arms what waits for this and lacks nothing but its time, its moment and its turn. */
   happen(happened: Happening): void {
     const context = this.#host.contextWith({ happened });
+    // On another page, the time on it begins anew.
+    if ('page' in happened) for (const [id, armed] of this.#armed) if ('page' in armed.happened) this.#armed.delete(id);
     for (const campaign of this.#host.campaigns()) {
       const { id, delay } = campaign;
       if (!campaign.on || this.#armed.has(id)) continue;

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+
+import { wrong } from './arguments.js';
+
+/** A place in a file, from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** What a file says, and where it says it. */
+export interface JsonFile {
+  value: unknown;
+  /** What is no JSON, with where. The value is good for nothing then. */
+  errors: (Place & { message: string })[];
+  /** Where a part stands; where there is no such part, what it would stand in. */
+  placeOf(path: readonly (string | number)[]): Place;
+}
+
+/** @throws AskwellError `invalid-options` for a file that cannot be read */
+export async function readText(file: string): Promise<string> {
+  try {
+    // Some editors begin a file with a mark.
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw wrong(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`);
+  }
+}
+
+/** Reads JSON together with its places. */
+export function parseJson(text: string): JsonFile {
+  const faults: ParseError[] = [];
+  const root = parseTree(text, faults, { disallowComments: true });
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const placeAt = (offset: number): Place => {
+    const line = starts.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - starts[line]! + 1 };
+  };
+  const errors = faults.map(({ error, offset }) => ({ ...placeAt(offset), message: `This is no JSON: ${words(printParseErrorCode(error))}.` }));
+  if (!root && !errors.length) errors.push({ line: 1, column: 1, message: 'This file is empty.' });
+  return {
+    value: errors.length ? undefined : (JSON.parse(text) as unknown),
+    errors,
+    placeOf(path) {
+      for (let length = path.length; length >= 0; length--) {
+        const node = root && findNodeAtLocation(root, path.slice(0, length));
+        if (node) return placeAt(keyOf(node, length === path.length).offset);
+      }
+      return { line: 1, column: 1 };
+    },
+  };
+}
+
+/** A field is found at its name. */
+const keyOf = (node: Node, whole: boolean): Node => (whole && node.parent?.type === 'property' ? node.parent.children![0]! : node);
+
+/** `PropertyNameExpected` as words. */
+const words = (code: string): string => code.replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
+
+/** Reads a JSON file that has to be right. */
+export async function readJson(file: string): Promise<unknown> {
+  const { value, errors } = parseJson(await readText(file));
+  const [first] = errors;
+  if (first) throw wrong(`${file}:${first.line}:${first.column}: ${first.message}`);
+  return value;
+}

@@ -1,0 +1,26 @@
+import type { TriggerTexts } from './trigger-texts.js';
+
+export const de: TriggerTexts = {
+  ok: 'Sie erscheint.',
+  invalid: 'Die Kampagne ist bei {path} fehlerhaft und deshalb aus.',
+  enabledFail: 'Die Kampagne ist ausgeschaltet.',
+  scheduleFail: 'Die Kampagne läuft zu einer anderen Zeit.',
+  quotaFail: 'Die {expected} Antworten, um die es geht, sind da.',
+  consentFail: 'Ein Zweck, der nötig ist, wurde abgelehnt: {expected}.',
+  consentUnknown: 'Ob zugestimmt wird, ist noch nicht bekannt: {expected}.',
+  triggerFail: 'Nichts, worauf sie wartet, ist geschehen.',
+  triggerNone: 'Sie öffnet sich nur, wo jemand danach verlangt.',
+  triggerUnknown: 'Dem, was geschah, fehlt ein Wert, nach dem der Auslöser fragt.',
+  ifFail: 'Eine Bedingung gilt nicht: {detail}.',
+  ifUnknown: 'Etwas, wonach eine Bedingung fragt, ist nicht bekannt: {detail}.',
+  sampleFail: 'Dieser Besuch gehört nicht zu den {percent} %, die gefragt werden.',
+  sampleUnknown: 'Ohne Kennung kann niemand ausgelost werden.',
+  repeatFail: 'Sie wurde vor zu kurzer Zeit gezeigt, weggelegt oder beantwortet, oder oft genug.',
+  repeatUnknown: 'Hier lässt sich nichts speichern; wie oft sie gezeigt wurde, ist nicht bekannt.',
+  budgetFail: 'Es wurde fürs Erste genug gefragt.',
+  budgetUnknown: 'Hier lässt sich nichts speichern; wie oft gefragt wurde, ist nicht bekannt.',
+  momentFail: 'Der Augenblick ist unpassend: {actual}.',
+  turnFail: 'Eine andere Umfrage ist an der Reihe: {actual}.',
+  until: 'Ab {until} kann sie erscheinen.',
+  pass: 'Erfüllt.',
+};

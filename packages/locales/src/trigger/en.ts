@@ -1,0 +1,26 @@
+import type { TriggerTexts } from './trigger-texts.js';
+
+export const en: TriggerTexts = {
+  ok: 'It shows.',
+  invalid: 'The campaign is broken at {path} and is off.',
+  enabledFail: 'The campaign is switched off.',
+  scheduleFail: 'The campaign runs at another time.',
+  quotaFail: 'It has the {expected} answers that it asks for.',
+  consentFail: 'The person has refused a purpose that it needs: {expected}.',
+  consentUnknown: 'Whether the person agrees is not known yet: {expected}.',
+  triggerFail: 'Nothing that it waits for has happened.',
+  triggerNone: 'It opens only where somebody asks for it.',
+  triggerUnknown: 'What happened lacks a value that the trigger asks for.',
+  ifFail: 'A condition does not hold: {detail}.',
+  ifUnknown: 'Something that a condition asks for is not known: {detail}.',
+  sampleFail: 'This visitor is not among the {percent} % who are asked.',
+  sampleUnknown: 'Without a visitor id nobody can be drawn.',
+  repeatFail: 'It was shown, dismissed or answered too short a time ago, or often enough.',
+  repeatUnknown: 'Nothing can be stored here, so how often it was shown is not known.',
+  budgetFail: 'The person has been asked enough for now.',
+  budgetUnknown: 'Nothing can be stored here, so how often the person was asked is not known.',
+  momentFail: 'The moment is wrong: {actual}.',
+  turnFail: 'Another prompt has the turn: {actual}.',
+  until: 'It may show from {until}.',
+  pass: 'Passes.',
+};

@@ -1,0 +1,25 @@
+/** Why a campaign shows or does not, in sentences: rule by rule, for `fail` and for `unknown`. */
+export interface TriggerTexts {
+  ok: string;
+  invalid: string;
+  enabledFail: string;
+  scheduleFail: string;
+  quotaFail: string;
+  consentFail: string;
+  consentUnknown: string;
+  triggerFail: string;
+  triggerNone: string;
+  triggerUnknown: string;
+  ifFail: string;
+  ifUnknown: string;
+  sampleFail: string;
+  sampleUnknown: string;
+  repeatFail: string;
+  repeatUnknown: string;
+  budgetFail: string;
+  budgetUnknown: string;
+  momentFail: string;
+  turnFail: string;
+  until: string;
+  pass: string;
+}

@@ -1,0 +1,211 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { surveyFault } from '@askwell/core';
+import { importSurveys } from '@askwell/cli/import.js';
+import { guardConfig } from '@askwell/triggers';
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { run } from './run.js';
+
+const examples = fileURLToPath(new URL('../../../demo/data/askwell.json', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'askwell-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let count = 0;
+function file(content: unknown): string {
+  const path = join(folder, `${++count}.json`);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+const campaign = { id: 'c', survey: 'nps', on: [{ event: 'done' }], show: { as: 'corner' } };
+
+describe('askwell check', () => {
+  it('finds the examples sound', async () => {
+    const { code, out } = await run('check', examples);
+    expect(code).toBe(0);
+    expect(out).toMatch(/0 errors, 1 warning\n$/);
+  });
+
+  it('names line and column of what is no JSON, of what is no configuration, and of what cannot be meant', async () => {
+    const broken = file('{\n  "version": 1,\n  "campaigns": [,]\n}');
+    expect(await run('check', broken)).toMatchObject({ code: 1, out: expect.stringContaining(`${broken}:3:17: error: This is no JSON`) });
+    const wrong = file('{\n  "version": 1,\n  "campaigns": [\n    { "id": "c", "survey": "nps", "on": [{ "evnt": "x" }],\n      "delay": "5 days", "show": { "as": "corner" } }\n  ]\n}');
+    const { code, out } = await run('check', wrong);
+    expect(code).toBe(1);
+    expect(out.split('\n')).toEqual([
+      `${wrong}:4:42: error: Expected one kind of trigger: event, page, click, visible, scroll or exit. (schema)`,
+      `${wrong}:5:7: error: Expected a number and s, m, h or d, as 30s or 90d. (schema)`,
+      '2 errors, 0 warnings',
+      '',
+    ]);
+    const meant = file('{ "version": 1, "campaigns": [\n  { "id": "c", "survey": "nps", "on": [{ "page": true }],\n    "sample": { "percent": 0 }, "show": { "as": "corner" } }\n] }');
+    expect(await run('check', meant)).toMatchObject({ code: 1, out: expect.stringContaining(`${meant}:3:5: error: Campaign "c" never shows: it asks 0 percent. (never-shows)`) });
+  });
+
+  it('counts the places of sound campaigns as they stand in the file, and finds a survey that is not there', async () => {
+    const mixed = file({ version: 1, campaigns: [{ ...campaign, id: 'a', x: 1 }, { ...campaign, id: 'b', survey: 'own' }, { ...campaign, sample: { percent: 0 } }] });
+    const { findings } = JSON.parse((await run('check', mixed, '--json')).out) as { findings: { path: string; code: string }[] };
+    expect(findings.map(({ path, code }) => `${code} ${path}`).sort()).toEqual(['never-shows /campaigns/2/sample', 'schema /campaigns/0/x', 'schema /campaigns/1/survey']);
+  });
+
+  it.each<[string, string[], string]>([
+    ['no file', [], 'Which file'],
+    ['two files', ['a', 'b'], 'One file'],
+    ['a file that is not there', ['/nowhere.json'], 'cannot be read: ENOENT'],
+    ['an option that there is not', [examples, '--strict'], '--strict'],
+    ['a moment that is none', [examples, '--now', 'soon'], '--now'],
+  ])('with %s says so and ends with 2', async (_name, args, message) => {
+    expect(await run('check', ...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });
+  });
+});
+
+describe('askwell explain', () => {
+  const context = file({ now: '2026-12-05T12:00:00Z', happened: { event: 'ticket_closed', props: { channel: 'chat', replies: 2 } }, consent: { functional: true }, history: { shows: [{ campaign: 'ticket-ces', survey: 'ces', at: '2026-11-25T12:00:00Z', ending: 'dismissed' }] } });
+
+  it('says of each rule whether it passes, and until when it does not', async () => {
+    const { code, out } = await run('explain', examples, '--context', context, '--campaign', 'ticket-ces');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^✗ ticket-ces: It was shown, dismissed or answered too short a time ago/);
+    expect(out).toMatch(/✓ trigger\n.*✓ if\n.*✓ sample\n.*✗ repeat/s);
+    const [explain] = JSON.parse((await run('explain', examples, '--context', context, '--campaign', 'ticket-ces', '--json')).out) as { until: string }[];
+    expect(explain).toMatchObject({ show: false, reason: 'repeat', until: '2026-12-25T12:00:00.000Z' });
+  });
+
+  it('lets one show at a time, and names what is broken', async () => {
+    const config = file({ version: 1, campaigns: [{ ...campaign, on: [{ page: true }] }, { ...campaign, id: 'b', on: [{ page: true }] }, { ...campaign, id: 'x', y: 1 }] });
+    const now = file({ happened: { page: true }, url: 'https://example.com/', history: {} });
+    const explains = JSON.parse((await run('explain', config, '--context', now, '--json')).out) as { campaign: string; reason: string; path?: string }[];
+    expect(explains.map(({ campaign: id, reason, path }) => [id, reason, path])).toEqual([['b', 'ok', undefined], ['c', 'turn', undefined], ['x', 'invalid', '/campaigns/2/y']].sort((a, b) => (a[0] === 'c' ? -1 : b[0] === 'c' ? 1 : 0)));
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a field that it cannot have', { user: 'x' }, 'The context has no "user"'],
+    ['a moment that is none', { now: 'soon' }, '"now" is a moment'],
+    ['a list', [], 'The context is an object'],
+  ])('refuses a context with %s', async (_name, value, message) => {
+    expect(await run('explain', examples, '--context', file(value))).toMatchObject({ code: 2, err: expect.stringContaining(message) });
+  });
+
+  it('refuses a campaign and a configuration that are not there', async () => {
+    expect(await run('explain', examples, '--campaign', 'nope')).toMatchObject({ code: 2, err: expect.stringContaining('no campaign "nope"') });
+    expect(await run('explain', file({ version: 3 }))).toMatchObject({ code: 2, err: expect.stringContaining('broken at "/version"') });
+  });
+});
+
+describe('askwell simulate', () => {
+  const person = file({ visits: [{ day: 1, every: 1, events: [{ event: 'done' }] }], reaction: 'dismiss' });
+  const config = file({ version: 1, campaigns: [campaign] });
+
+  it('writes a calendar, in which days alike are one line', async () => {
+    const { code, out } = await run('simulate', config, '--person', person, '--days', '40', '--start', '2026-12-01');
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual([
+      'day   1  2026-12-01 09:00  ● c: dismissed',
+      expect.stringMatching(/^day {3}2 {2}2026-12-02 09:00 {2}· c: It was shown.* \(30 times, to day 31\)$/),
+      'day  32  2027-01-01 09:00  ● c: dismissed',
+      expect.stringMatching(/^day {2}33 .*\(8 times, to day 40\)$/),
+      '2 prompts in 40 days',
+      '',
+    ]);
+    const occasions = JSON.parse((await run('simulate', config, '--person', person, '--json', '--start', '2026-12-01')).out) as { shown: boolean }[];
+    expect(occasions.filter(({ shown }) => shown)).toHaveLength(3);
+  });
+
+  it.each<[string, unknown, string[], string]>([
+    ['nobody', { reaction: 'answer' }, [], 'an object with "visits"'],
+    ['a visit that has no day', { visits: [{}] }, [], '"day" of a visit'],
+    ['an unknown reaction', { visits: [], reaction: 'shout' }, [], 'not "shout"'],
+    ['a typing error', { visits: [{ day: 1, page: '/' }] }, [], 'A visit has no "page"'],
+    ['days without end', { visits: [] }, ['--days', '5000'], '--days'],
+  ])('refuses %s', async (_name, value, args, message) => {
+    expect(await run('simulate', config, '--person', file(value), ...args)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
+  });
+});
+
+describe('askwell import', () => {
+  const postHog = {
+    name: 'NPS Q4', type: 'popover', start_date: '2026-10-01', end_date: null, schedule: 'once', linked_flag_key: 'beta',
+    questions: [{ type: 'rating', scale: 10, question: 'How likely?', lowerBoundLabel: 'Not', upperBoundLabel: 'Very' }, { type: 'open', question: 'Why?' }],
+    conditions: { url: '/app', urlMatchType: 'icontains', seenSurveyWaitPeriodInDays: 14, events: { values: [{ name: 'done', propertyFilters: { plan: { operator: 'exact', values: ['pro'] } } }] } },
+    appearance: { position: 'left', surveyPopupDelaySeconds: 5 },
+  };
+
+  it('makes a configuration that check finds sound, with a report of what is not the same', async () => {
+    const out = join(folder, 'out.json');
+    const { code, err } = await run('import', file({ results: [postHog] }), '--out', out);
+    expect(code).toBe(0);
+    expect(err).toMatch(/changed NPS-Q4: seenSurveyWaitPeriodInDays: .*\n.*1 campaign, 0 of them off/s);
+    const config = JSON.parse(readFileSync(out, 'utf8')) as unknown;
+    expect(config).toMatchObject({
+      version: 1,
+      budget: { minGap: '14d' },
+      surveys: { 'NPS-Q4': { kind: 'nps', question: 'How likely?', anchorStart: 'Not', anchorEnd: 'Very', followUp: 'Why?' } },
+      campaigns: [{ id: 'NPS-Q4', on: [{ event: 'done', where: { plan: ['pro'] } }], delay: '5s', repeat: { answered: 'never', dismissed: 'never' }, show: { as: 'corner', at: 'start' } }],
+    });
+    expect((await run('check', out)).code).toBe(0);
+  });
+
+  it('switches off what lost a condition, and says which', () => {
+    const { config, notes } = importSurveys([{ ...postHog, conditions: { url: '.*', urlMatchType: 'regex' } }]);
+    expect(config.campaigns[0]?.enabled).toBe(false);
+    expect(notes.filter(({ what }) => what === 'lost')).toEqual([{ at: 'NPS-Q4: url', what: 'lost', reason: expect.stringContaining('regular expressions') }]);
+  });
+
+  it('carries over a Formbricks survey with its trigger, its pages and its segment', () => {
+    const survey = {
+      name: 'Exit', status: 'inProgress', displayOption: 'displaySome', displayLimit: 2, displayPercentage: 30, recontactDays: 7, delay: 3, autoClose: 10,
+      questions: [{ type: 'nps', headline: { default: 'How <b>likely</b>?' } }],
+      triggers: [{ actionClass: { type: 'noCode', name: 'leave', noCodeConfig: { type: 'exitIntent', urlFilters: [{ rule: 'startsWith', value: 'https://shop.example/pricing' }], urlFiltersConnector: 'or' } } }],
+      segment: { filters: [{ connector: null, resource: { root: { type: 'attribute', contactAttributeKey: 'seats' }, qualifier: { operator: 'greaterEqual' }, value: 5 } }, { connector: 'or', resource: { root: { type: 'device' }, qualifier: { operator: 'equals' }, value: 'phone' } }] },
+    };
+    const { config, notes } = importSurveys({ data: [survey] });
+    expect(config).toEqual({
+      version: 1,
+      budget: { minGap: '7d' },
+      surveys: { Exit: { kind: 'nps', question: 'How likely?' } },
+      campaigns: [
+        {
+          id: 'Exit', survey: 'Exit', on: [{ exit: true }], delay: '3s',
+          if: { all: [{ url: { host: 'shop.example', path: '/pricing**' } }, { any: [{ trait: { seats: { gte: 5 } } }, { device: ['phone'] }] }] },
+          repeat: { answered: 'never', dismissed: '0s', later: '0s', ignored: '0s', maxShows: 2 },
+          sample: { percent: 30 }, show: { as: 'corner' },
+        },
+      ],
+    });
+    expect(notes.map(({ at }) => at)).toEqual(expect.arrayContaining(['Exit: autoClose', 'Exit: displayPercentage']));
+    expect(guardConfig(config, surveyFault).faults).toEqual([]);
+  });
+
+  it('makes a form of a SurveyJS model, and names what is left out', () => {
+    const model = {
+      title: { default: 'Visit', de: 'Besuch' },
+      pages: [
+        { elements: [{ type: 'rating', name: 'stay', rateMax: 10, rateMin: 0, isRequired: true }, { type: 'checkbox', name: 'what', choices: ['a b', { value: 'c', text: 'C' }], visibleIf: '{stay} > 3' }] },
+        { elements: [{ type: 'matrix', name: 'all' }, { type: 'text', name: 'mail', inputType: 'email' }, { type: 'comment', name: 'end' }] },
+      ],
+      completedHtml: '<h3>Thanks</h3>',
+    };
+    const { config, notes } = importSurveys(model);
+    expect(config.surveys!.Visit ?? Object.values(config.surveys!)[0]).toEqual({
+      kind: 'form',
+      question: { en: 'Visit', de: 'Besuch' },
+      steps: [
+        { id: 'stay', type: 'rating', scale: [0, 10], question: 'stay', required: true },
+        { id: 'what', type: 'choice', multiple: true, question: 'what', options: [{ id: 'a-b', label: 'a b' }, { id: 'c', label: 'C' }] },
+        { id: 'mail', type: 'contact', question: 'mail' },
+        { id: 'end-', type: 'text', question: 'end' },
+      ],
+      thanks: { text: 'Thanks' },
+    });
+    expect(notes.map(({ what, at }) => `${what} ${at.split(': ')[1]}`)).toEqual(expect.arrayContaining(['changed what.visibleIf', 'lost all']));
+    expect(guardConfig(config, surveyFault).faults).toEqual([]);
+  });
+
+  it('refuses what it does not know', async () => {
+    expect(await run('import', file([]))).toMatchObject({ code: 2, err: expect.stringContaining('no survey') });
+    expect(await run('import', file({ hello: 1 }))).toMatchObject({ code: 2, err: expect.stringContaining('of no origin') });
+    expect(await run('import', file(postHog), '--from', 'typeform')).toMatchObject({ code: 2, err: expect.stringContaining('--from') });
+  });
+});

@@ -1,0 +1,90 @@
+import type { AskwellConfig, Campaign, Condition, SurveyDefinition } from '@askwell/core';
+import { checkConfig } from '@askwell/triggers/check.js';
+import { describe, expect, it } from 'vitest';
+
+import { campaign, examples, NOW } from './setting.js';
+
+const found = (config: Partial<AskwellConfig>): string[] =>
+  checkConfig({ version: 1, campaigns: [], ...config }, { now: NOW }).map(({ code, path }) => `${code} ${path.join('/')}`);
+const of = (more: Partial<Campaign>): string[] => found({ campaigns: [campaign(more)] });
+const always = { answered: '0s', dismissed: '0s', later: '0s', ignored: '0s' } as const;
+
+describe('checkConfig()', () => {
+  it('finds nothing in the examples but the modal that holds whoever leaves', () => {
+    expect(checkConfig(examples, { now: NOW }).map(({ code, severity }) => [code, severity])).toEqual([['unkind', 'warning']]);
+  });
+
+  it.each<[string, Partial<Campaign>, string[]]>([
+    ['ends before it begins', { schedule: { from: '2027-01-01T00:00:00Z', until: '2026-12-01T00:00:00Z' } }, ['never-shows campaigns/0/schedule']],
+    ['is over', { schedule: { until: '2026-11-25T12:00:00Z' } }, ['never-shows campaigns/0/schedule']],
+    ['begins on a day that there is not', { schedule: { from: '2027-02-31T00:00:00Z' } }, ['no-such-moment campaigns/0/schedule/from']],
+    ['has its answers', { quota: { responses: 3, used: 3 } }, ['never-shows campaigns/0/quota']],
+    ['asks nobody', { sample: { percent: 0 } }, ['never-shows campaigns/0/sample']],
+    ['may not be shown', { repeat: { maxShows: 0 } }, ['never-shows campaigns/0/repeat']],
+    ['stands beside nothing', { show: { as: 'anchor' } }, ['no-anchor campaigns/0/show']],
+  ])('says of a campaign that it %s', (_name, more, expected) => {
+    expect(of(more)).toEqual(expected);
+  });
+
+  it('says that a campaign without a trigger waits for the page', () => {
+    const { on: _none, ...manual } = campaign();
+    expect(found({ campaigns: [manual] })).toEqual(['never-shows campaigns/0']);
+    expect(found({ campaigns: [{ ...manual, show: { as: 'tab' } }] })).toEqual([]);
+  });
+
+  it.each<[Condition, string[]]>([
+    [{ all: [{ trait: { seats: { gt: 10 } } }, { trait: { seats: { lt: 5 } } }] }, ['all/1/trait/seats']],
+    [{ all: [{ trait: { seats: { gte: 5 } } }, { trait: { seats: { lte: 5 } } }] }, []],
+    [{ all: [{ trait: { seats: { gt: 5 } } }, { trait: { seats: { lte: 5 } } }] }, ['all/1/trait/seats']],
+    [{ trait: { seats: { gt: 5, lt: 3 } } }, ['trait/seats']],
+    [{ all: [{ trait: { plan: 'pro' } }, { trait: { plan: ['free', 'trial'] } }] }, ['all/1/trait/plan']],
+    [{ all: [{ trait: { plan: ['pro', 'free'] } }, { trait: { plan: { not: 'pro' } } }] }, []],
+    [{ all: [{ trait: { plan: 'pro' } }, { trait: { plan: { not: ['pro'] } } }] }, ['all/1/trait/plan']],
+    [{ all: [{ trait: { plan: 'pro' } }, { trait: { plan: { set: false } } }] }, ['all/1/trait/plan']],
+    [{ all: [{ device: ['phone'] }, { all: [{ device: ['desktop', 'tablet'] }] }] }, ['all/1/all/0/device']],
+    [{ all: [{ url: '/a' }, { not: { url: '/a' } }] }, ['all/1']],
+    [{ all: [{ url: '/a' }, { not: { url: '/b' } }] }, []],
+    [{ all: [{ flag: 'x', is: 'a' }, { flag: 'x', is: 'b' }] }, ['all/1/is']],
+    [{ all: [{ session: { number: { gte: 3 } } }, { session: { number: { lt: 3 } } }] }, ['all/1/session/number']],
+    [{ event: 'x', count: { lt: 0 } }, ['count']],
+    [{ any: [{ trait: { a: { gt: 1, lt: 0 } } }, { device: ['phone'] }] }, ['any/0/trait/a']],
+  ])('finds the contradiction in %j', (condition, ways) => {
+    expect(of({ if: condition })).toEqual(ways.map((way) => `contradiction campaigns/0/if/${way}`));
+  });
+
+  it('finds who never gets a turn, and by whom', () => {
+    const greedy = campaign({ id: 'a', priority: 1, repeat: always });
+    const poor = campaign({ id: 'b', delay: '5s' });
+    expect(found({ campaigns: [greedy, poor] })).toEqual(['starved campaigns/1']);
+    expect(found({ campaigns: [{ ...greedy, on: [{ event: 'x' }] }, poor] })).toEqual([]);
+    expect(found({ campaigns: [{ ...greedy, if: { device: ['phone'] } }, poor] })).toEqual([]);
+    expect(found({ campaigns: [{ ...greedy, priority: -1 }, poor] })).toEqual([]);
+    expect(found({ campaigns: [{ ...greedy, delay: '9s' }, poor] })).toEqual([]);
+    expect(found({ campaigns: [campaign({ id: 'a', priority: 1 }), poor] })).toEqual([]);
+  });
+
+  it('finds steps that nobody sees, surveys that nobody shows, and languages that are missing', () => {
+    const form: SurveyDefinition = {
+      kind: 'form',
+      steps: [
+        { id: 'a', type: 'rating', scale: [0, 10], question: { en: 'A', de: 'A' }, next: [{ if: { atMost: 6 }, to: 'c' }, { to: 'd' }] },
+        { id: 'b', type: 'text', question: 'B' },
+        { id: 'c', type: 'text', question: { en: 'C' } },
+        { id: 'd', type: 'text', question: { en: 'D', de: 'D' } },
+      ],
+    };
+    const campaigns = [campaign({ survey: 'form', if: { lang: ['en', 'de', 'fr'] } })];
+    expect(found({ surveys: { form, other: { kind: 'nps' } }, campaigns })).toEqual([
+      'dead-step surveys/form/steps/1',
+      'missing-language surveys/form/steps/0/question',
+      'missing-language surveys/form/steps/2/question',
+      'missing-language surveys/form/steps/3/question',
+      'unused-survey surveys/other',
+    ]);
+  });
+
+  it('finds half a budget, and one that allows nothing', () => {
+    expect(found({ budget: { max: 4 } })).toEqual(['half-a-budget budget']);
+    expect(found({ budget: { max: 0, per: '1d' }, campaigns: [campaign()] })).toEqual(['never-shows budget/max']);
+  });
+});
