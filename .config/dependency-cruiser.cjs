@@ -75,7 +75,7 @@ module.exports = {
       name: 'page-without-zod',
       comment: 'zod costs a page as much as Lit: schema and the collector have it, a page has the guards of core.',
       severity: 'error',
-      from: { path: PAGES },
+      from: { path: PAGES, pathNot: BIN },
       to: { path: 'node_modules/zod/', reachable: true },
     },
     {

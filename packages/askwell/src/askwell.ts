@@ -8,6 +8,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'feedback-prompt': () => import('./feedback-prompt.js'),
   'survey-form': () => import('./survey-form.js'),
   'rating-scale': () => import('./rating-scale.js'),
+  'askwell-kit': () => import('./askwell-kit.js'),
 };
 
 /** Defines the survey tags that are in the document, and looks out for the others until each is defined. */

@@ -2,6 +2,8 @@ import type { AskwellConfig, Campaign } from '@askwell/core';
 import type { NpsSurvey } from '@askwell/surveys';
 import { sendKeys } from '@web/test-runner-commands';
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { AskwellKit } from 'askwell/askwell-kit.js';
+import 'askwell/askwell-kit.js';
 import { start, type Kit, type StartOptions } from 'askwell/start.js';
 
 import { answerWith, receiver, sent, warnings } from './page.js';
@@ -25,6 +27,28 @@ const opens = (): Promise<void> => waitUntil(() => openOnes().length === 1, 'a p
 const shown = (kit: Kit): Promise<unknown> => new Promise((resolve) => kit.on('shown', resolve));
 const ended = (kit: Kit): Promise<unknown> => new Promise((resolve) => kit.on('ended', resolve));
 const keys = (): string[] => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith('askwell:'));
+
+describe('<askwell-kit>', () => {
+  it('starts in the page, follows its attributes and stops when it leaves', async () => {
+    localStorage.clear();
+    const url = URL.createObjectURL(new Blob([JSON.stringify(config(campaign()))]));
+    const tag = await fixture<AskwellKit>(html`<askwell-kit config=${url} endpoint="/kit" respondent-id="ann"></askwell-kit>`);
+    await waitUntil(() => tag.kit);
+    await tag.kit!.ready;
+    const { kit } = tag;
+    expect(kit!.explain().map(({ campaign: id }) => id)).to.deep.equal(['c']);
+    tag.setAttribute('respondent-id', 'bob');
+    await aTimeout(0);
+    expect(tag.kit === kit).to.equal(true);
+    expect((await kit!.open('c')).show).to.equal(true);
+    await opens();
+    tag.removeAttribute('config');
+    await waitUntil(() => prompts().length === 0);
+    expect(tag.kit!.explain()).to.deep.equal([]);
+    tag.remove();
+    await waitUntil(() => !tag.kit);
+  });
+});
 
 describe('start()', () => {
   beforeEach(() => {
