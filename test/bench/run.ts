@@ -6,9 +6,10 @@ import { join } from 'node:path';
 
 import { measureClient } from './client/measure.ts';
 import { measureSurveys } from './surveys/measure.ts';
+import { measureTriggers } from './triggers/measure.ts';
 
 /** Each measures in a folder that is its own, prints, and says whether every limit was kept. */
-const benches: Record<string, (folder: string) => Promise<boolean>> = { client: measureClient, surveys: measureSurveys };
+const benches: Record<string, (folder: string) => Promise<boolean>> = { client: measureClient, surveys: measureSurveys, triggers: measureTriggers };
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !Object.hasOwn(benches, name));

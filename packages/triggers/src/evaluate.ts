@@ -52,7 +52,8 @@ const TESTS: Record<RuleId, Test> = {
 export function evaluate(campaign: Campaign, context: TriggerContext, common: Common = {}): Explain {
   const rules = Object.entries(TESTS).map(([name, test]) => {
     const rule = name as RuleId;
-    return { rule, path: `/${rule}`, expected: (campaign as Partial<Record<RuleId, unknown>>)[rule], ...test(campaign, context, common) };
+    const verdict = test(campaign, context, common);
+    return { ...verdict, rule, expected: verdict.expected ?? (campaign as Partial<Record<RuleId, unknown>>)[rule] };
   });
   const against = rules.filter(({ status }) => status !== 'pass');
   const [first] = against;

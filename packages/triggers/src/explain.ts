@@ -5,7 +5,7 @@ export type Status = 'pass' | 'fail' | 'unknown';
 export interface Verdict {
   status: Status;
   /** Where in the campaign it stands: a JSON pointer, as `/if/all/0`. */
-  path?: string;
+  path?: string | undefined;
   /** What was found. */
   actual?: unknown;
   /** What the campaign asks for. */
@@ -13,7 +13,7 @@ export interface Verdict {
   /** When it may become another answer, where time alone can change it: ISO 8601. */
   until?: string | undefined;
   /** What it is made of. */
-  children?: readonly Verdict[];
+  children?: readonly Verdict[] | undefined;
 }
 
 /** What is asked of every campaign, in this order. */

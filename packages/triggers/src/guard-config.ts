@@ -10,7 +10,7 @@ export interface ConfigFault {
 }
 
 /** Surveys that need no definition. */
-const BUILT_IN = ['nps', 'csat', 'ces', 'feedback'];
+const BUILT_IN = 'nps csat ces feedback';
 const MOST = 100;
 const MOST_DEPTH = 8;
 const MOST_TRIGGERS = 5;
@@ -134,7 +134,7 @@ export function guardConfig(
   const { surveys = {}, campaigns } = value as AskwellConfig;
   const faults: ConfigFault[] = [];
   const ids = new Set<string>();
-  const known = new Set(BUILT_IN);
+  const known = new Set(BUILT_IN.split(' '));
   for (const id of Object.keys(surveys)) {
     const fault = surveyFault(surveys[id])?.split('.');
     if (fault) faults.push({ path: ['surveys', id, ...fault] });

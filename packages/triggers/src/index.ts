@@ -7,4 +7,5 @@ export { matchUrl } from './match-url.js';
 export { parseDuration } from './parse-duration.js';
 export { REPEAT } from './rest.js';
 export { sampleBucket } from './sample-bucket.js';
+export { isTriggered } from './test-trigger.js';
 export type { Ending, Happening, PastEvent, PastShow, PromptHistory, Session, TriggerContext } from './trigger-context.js';

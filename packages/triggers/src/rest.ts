@@ -15,7 +15,6 @@ function pauses(ends: readonly number[], now: number, actual: unknown): Verdict 
 }
 
 const endOf = ({ at, endedAt = at }: PastShow): number => endedAt;
-const latestFirst = (moments: number[]): number[] => moments.sort((a, b) => b - a);
 
 /** Whether a campaign has rested long enough since it was last shown, by what came of it. */
 export function testRepeat(repeat: Repeat | undefined, campaign: string, shows: readonly PastShow[], now: number): Verdict {
@@ -25,7 +24,8 @@ export function testRepeat(repeat: Repeat | undefined, campaign: string, shows: 
   const counted = shows.filter(({ campaign: of, asked, ending }) => of === campaign && (!asked || ending === 'answered'));
   const ends = counted.map((show) => endOf(show) + rest(show.ending ?? 'ignored'));
   const answeredAt = Math.max(...counted.filter(({ ending }) => ending === 'answered').map(endOf));
-  const since = latestFirst(counted.map(({ at }) => at).filter((at) => at > answeredAt && now - at < rest('answered')));
+  // The latest first: history is in order.
+  const since = counted.map(({ at }) => at).filter((at) => at > answeredAt && now - at < rest('answered')).reverse();
   // One more is allowed when the one has left the period that would be one too many with it.
   if (since.length >= expected.maxShows) ends.push((since[expected.maxShows - 1] ?? now) + rest('answered'));
   return { ...pauses(ends, now, { shows: since.length, last: counted.at(-1) }), expected };
@@ -35,7 +35,7 @@ export function testRepeat(repeat: Repeat | undefined, campaign: string, shows: 
 export function testBudget(expected: Budget, shows: readonly PastShow[], now: number): Verdict {
   const { minGap = '0s', max = Infinity, per = 'never', afterDismiss = '0s' } = expected;
   const spent = shows.filter(({ asked }) => !asked);
-  const moments = latestFirst(spent.map(({ at }) => at));
+  const moments = spent.map(({ at }) => at).reverse();
   const ends = spent.filter(({ ending }) => ending === 'dismissed').map((show) => endOf(show) + parseDuration(afterDismiss));
   if (moments.length) ends.push(moments[0]! + parseDuration(minGap));
   if (moments.length >= max) ends.push((moments[max - 1] ?? now) + parseDuration(per));

@@ -5,6 +5,7 @@ import { evaluate } from './evaluate.js';
 import type { Explain, RuleId } from './explain.js';
 import { parseDuration } from './parse-duration.js';
 import type { Person, Reaction, Visit } from './person.js';
+import { isTriggered } from './test-trigger.js';
 import type { Ending, Happening, PastEvent, PastShow, TriggerContext } from './trigger-context.js';
 
 export type { Person, Reaction, Visit } from './person.js';
@@ -158,9 +159,8 @@ function playVisit({ config, person, start, shows, events, occasions }: Stage, v
       for (const [id, each] of armed) if ('page' in each.happened) armed.delete(id);
     } else if ('event' in happened) events.push({ ...happened, at: now });
     for (const campaign of config.campaigns) {
-      if (!campaign.on || armed.has(campaign.id)) continue;
+      if (armed.has(campaign.id) || !isTriggered(campaign, context(now, happened))) continue;
       const explain = evaluate(campaign, context(now, happened), config);
-      if (explain.rules.find(({ rule }) => rule === 'trigger')!.status === 'fail') continue;
       if (explain.rules.every(({ rule, status }) => status === 'pass' || MOMENTARY.includes(rule))) {
         armed.set(campaign.id, { happened, dueAt: now + (campaign.delay ? parseDuration(campaign.delay) : 0) });
       } else refuse(campaign, now, explain);

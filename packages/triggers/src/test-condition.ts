@@ -42,10 +42,10 @@ function verdictOf(condition: Condition, context: TriggerContext, path: string):
     return leaf(value === undefined ? value : is === undefined ? !!value : value === is, value);
   }
   if ('event' in condition) {
-    const { event, where = {}, count, within } = condition;
+    const { event, where, count, within } = condition;
     const since = within === 'session' ? session.startedAt : -Infinity;
     if (!history || since === undefined) return leaf(undefined);
-    const matching = history.events.filter((past) => past.event === event && past.at >= since && matchWhere(where, past.props, now).status === 'pass');
+    const matching = history.events.filter((past) => past.event === event && past.at >= since && (!where || matchWhere(where, past.props, now).status === 'pass'));
     const past = recent(matching, now, within);
     return leaf(inRange(count ?? { gte: 1 }, past.count), past.count, count ? undefined : past.until);
   }

@@ -1,4 +1,4 @@
-import type { Trigger } from '@askwell/core';
+import type { Campaign, Trigger } from '@askwell/core';
 
 import { matchWhere } from './compare.js';
 import type { Verdict } from './explain.js';
@@ -23,4 +23,9 @@ export function testTrigger(trigger: Trigger, { happened, url, now }: TriggerCon
   return {
     status: statusOf(same('click') || same('exit') || (same('visible') && !(has.ratio! < wanted.ratio!)) || has.scroll! >= wanted.scroll!),
   };
+}
+
+/** Whether what has happened may be what a campaign waits for: the others need not be asked for more. */
+export function isTriggered({ on = [] }: Campaign, context: TriggerContext): boolean {
+  return on.some((trigger) => testTrigger(trigger, context).status !== 'fail');
 }

@@ -102,7 +102,7 @@ describe('start()', () => {
   it('tells each decision by an event, with the rule that stood in the way', async () => {
     const kit = await begin({ config: config(campaign({ if: { trait: { plan: 'pro' } } })) });
     const told: string[] = [];
-    kit.on('explain', ({ reason, status }) => told.push(`${reason} ${status}`));
+    kit.on('explain', (decided) => told.push(...decided.map(({ reason, status }) => `${reason} ${status}`)));
     const heard = new Promise((resolve) => document.addEventListener('askwell-explain', resolve, { once: true }));
     kit.track('done');
     await heard;
@@ -127,7 +127,7 @@ describe('start()', () => {
     const slow = campaign({ id: 'slow', delay: '1s', if: { not: { trait: { busy: true } } }, priority: 9 });
     const kit = await begin({ config: config(slow, campaign({ id: 'quick', on: [{ event: 'other' }], survey: 'csat' })), respondent: { id: 'u', traits: { busy: false } } });
     const reasons: string[] = [];
-    kit.on('explain', ({ campaign: id, reason }) => reasons.push(`${id} ${reason}`));
+    kit.on('explain', (decided) => reasons.push(...decided.map(({ campaign: id, reason }) => `${id} ${reason}`)));
     kit.track('done');
     await kit.ready;
     kit.identify('u', { busy: true });
@@ -323,7 +323,7 @@ describe('start()', () => {
   });
 
   it('refuses an option that it does not have, and one of the wrong kind', () => {
-    expect(() => start({ confg: {} } as StartOptions)).to.throw('start() has no option confg.');
-    expect(() => start({ endpoint: 3 } as unknown as StartOptions)).to.throw('start() takes endpoint as string, not number.');
+    expect(() => start({ confg: {} } as StartOptions)).to.throw('start() takes confg as nothing, not as object.');
+    expect(() => start({ endpoint: 3 } as unknown as StartOptions)).to.throw('start() takes endpoint as string, not as number.');
   });
 });

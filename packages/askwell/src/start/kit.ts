@@ -8,8 +8,8 @@ import type { Turns, TurnsHost } from './turns.js';
 
 /** What `kit.on` can be told of. */
 export interface KitEvents {
-  /** A decision: something happened that a campaign waits for. */
-  explain: Explain;
+  /** Decisions: something happened that campaigns wait for, or a delay has ended. The document hears of them as `askwell-explain`. */
+  explain: readonly Explain[];
   /** A campaign's prompt was shown for a second. */
   shown: { campaign: string };
   /** How a campaign's prompt ended. */
@@ -31,6 +31,8 @@ export class Kit {
   readonly #options: StartOptions;
   readonly #consent: Record<string, boolean>;
   #sound: SoundConfig | undefined;
+  /** As text: which events they ask about is found in it. */
+  #conditions = '';
   #respondent: Respondent | undefined;
   #memory: Memory | undefined;
   #here: Turns | undefined;
@@ -64,8 +66,7 @@ export class Kit {
     const at = Date.now();
     void this.#turns.then((turns) => {
       // An event that no condition asks about is not kept.
-      const asksFor = this.#campaigns.some((campaign) => JSON.stringify(campaign.if)?.includes(JSON.stringify(event)));
-      if (asksFor) this.#memory?.addEvent({ ...happened, at });
+      if (this.#conditions.includes(JSON.stringify(event))) this.#memory?.addEvent({ ...happened, at });
       turns?.happen(happened);
     });
   }
@@ -113,7 +114,7 @@ export class Kit {
   explain(id?: string): Explain[] | Explain | undefined {
     const at = new Date().toISOString();
     const broken = (this.#sound?.faults ?? []).map(({ path, campaign }): Explain => {
-      const pointer = path.map((key) => `/${key}`).join('');
+      const pointer = `/${path.join('/')}`;
       return { campaign: campaign ?? pointer, at, show: false, reason: 'invalid', status: 'invalid', rules: [], path: pointer };
     });
     const all = [...this.#campaigns.map((campaign) => this.#host.evaluate(campaign, this.#context({}))), ...broken];
@@ -154,6 +155,7 @@ export class Kit {
     // What an earlier page could not deliver leaves on this one, whether it asks or not.
     (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
     this.#sound = config === undefined ? undefined : await readConfig(config);
+    this.#conditions = JSON.stringify(this.#campaigns.map((campaign) => campaign.if));
     this.#remember();
     if (!this.#campaigns.length) return undefined;
     const { Turns } = await import('./turns.js');
@@ -214,6 +216,5 @@ export class Kit {
 
   #emit<Name extends keyof KitEvents>(name: Name, detail: KitEvents[Name]): void {
     for (const listener of this.#listeners.get(name) ?? []) listener(detail as never);
-    if (name === 'explain') document.dispatchEvent(new CustomEvent('askwell-explain', { detail }));
   }
 }

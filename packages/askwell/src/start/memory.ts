@@ -12,6 +12,14 @@ type Stored = Session & { lastAt: number };
 const sound = <T>(list: readonly T[] | undefined): T[] =>
   Array.isArray(list) ? (list as (T & { at?: unknown })[]).filter((entry) => Number.isFinite(entry?.at)) : [];
 
+function parse<T>(text: string | null): T | undefined {
+  try {
+    return (JSON.parse(text!) ?? undefined) as T | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * What the device remembers of one visitor: shows, events, the session. Read anew each time, since other tabs write too.
  * Where storage cannot be used nothing is known and nothing is kept; an entry that is damaged is dropped.
@@ -41,15 +49,21 @@ export class Memory {
   }
 
   readonly #key: string;
+  #known: { text: string | null; history: PromptHistory } | undefined;
 
   /** @param visitor who it is about; another one has another memory */
   constructor(readonly visitor: string) {
     this.#key = hash32(visitor).toString(36);
   }
 
+  /** Read anew only when it has changed. */
   history(now: number): PromptHistory {
-    const { shows, events } = this.#read<Partial<PromptHistory>>('history') ?? {};
-    return clampHistory({ shows: sound(shows), events: sound(events) }, now);
+    const text = this.#text('history');
+    if (text !== this.#known?.text) {
+      const { shows, events } = parse<Partial<PromptHistory>>(text) ?? {};
+      this.#known = { text, history: clampHistory({ shows: sound(shows), events: sound(events) }, now) };
+    }
+    return this.#known.history;
   }
 
   addEvent(event: PastEvent): void {
@@ -70,7 +84,7 @@ export class Memory {
 
   /** The session that goes on, or a new one. `pages` and `seconds` are added to it. */
   session(now: number, pages = 0, seconds = 0): Session {
-    const known = this.#read<Stored>('session');
+    const known = parse<Stored>(this.#text('session'));
     const goesOn = !!known && Math.abs(now - known.lastAt) < SESSION_MS;
     const before: Session = goesOn ? known : { startedAt: now, number: (known?.number ?? 0) + 1 };
     const session: Stored = { ...before, pages: (before.pages ?? 0) + pages, seconds: (before.seconds ?? 0) + seconds, lastAt: now };
@@ -79,22 +93,25 @@ export class Memory {
   }
 
   #change(now: number, change: (history: PromptHistory) => PromptHistory): void {
-    this.#write('history', change(this.history(now)));
+    const history = change(this.history(now));
+    this.#known = { text: this.#write('history', history), history };
   }
 
-  #read<T>(what: string): T | undefined {
+  #text(what: string): string | null {
     try {
-      return (JSON.parse(localStorage.getItem(`${PREFIX}${what}:${this.#key}`)!) ?? undefined) as T | undefined;
+      return localStorage.getItem(`${PREFIX}${what}:${this.#key}`);
     } catch {
-      return undefined;
+      return null;
     }
   }
 
-  #write(what: string, value: unknown): void {
+  #write(what: string, value: unknown): string {
+    const text = JSON.stringify(value);
     try {
-      localStorage.setItem(`${PREFIX}${what}:${this.#key}`, JSON.stringify(value));
+      localStorage.setItem(`${PREFIX}${what}:${this.#key}`, text);
     } catch {
       // Storage is full: what was there stays.
     }
+    return text;
   }
 }

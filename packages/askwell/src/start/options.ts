@@ -33,8 +33,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Refuses what is no option, or of the wrong kind. */
 export function checkOptions(options: StartOptions): void {
   for (const [name, value] of Object.entries(options)) {
-    const kinds = Object.hasOwn(KINDS, name) ? KINDS[name]! : '';
-    if (value === undefined || (value && kinds.includes(typeof value)) || value === false) continue;
-    throw new AskwellError('invalid-options', kinds ? `start() takes ${name} as ${kinds}, not ${typeof value}.` : `start() has no option ${name}.`);
+    const kinds = Object.hasOwn(KINDS, name) ? KINDS[name]! : 'nothing';
+    if (value !== undefined && !kinds.includes(typeof value)) throw new AskwellError('invalid-options', `start() takes ${name} as ${kinds}, not as ${typeof value}.`);
   }
 }

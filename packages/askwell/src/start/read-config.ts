@@ -12,7 +12,7 @@ export interface SoundConfig {
 
 /** Checks a configuration. One without anything sound in common is none. */
 function sound(text: string): SoundConfig {
-  if (text.length > MOST_CHARACTERS) throw new Error(`it has more than ${MOST_CHARACTERS} characters`);
+  if (text.length > MOST_CHARACTERS) throw new Error(`it is too large`);
   const { config, faults } = guardConfig(JSON.parse(text));
   if (!config) throw new Error(`it is broken at "/${faults[0]!.path.join('/')}"`);
   return { config, faults };
@@ -36,7 +36,7 @@ export async function readConfig(source: AskwellConfig | string): Promise<SoundC
     return read;
   } catch (error) {
     const kept = key && recall(key);
-    issueWarning('config', `The configuration cannot be used: ${(error as Error).message}. ${kept ? 'The last good one is used' : 'No survey opens by itself'}; \`npx askwell check\` finds what is wrong with it.`);
+    issueWarning('config', `The configuration cannot be used: ${(error as Error).message}. ${kept ? 'The last good one is used' : 'No survey opens by itself'}.`);
     return kept || undefined;
   }
 }

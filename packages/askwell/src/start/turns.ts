@@ -1,5 +1,5 @@
 import { AskwellError, type Campaign, type Respondent, type SurveyDefinition } from '@askwell/core';
-import { arbitrate, parseDuration, type Explain, type Happening, type TriggerContext } from '@askwell/triggers';
+import { arbitrate, isTriggered, parseDuration, type Explain, type Happening, type TriggerContext } from '@askwell/triggers';
 import { disturbances, observe, whenMomentChanges, type Disturbance } from '@askwell/triggers/observe.js';
 import type { SurveyElement } from '@askwell/surveys';
 
@@ -112,17 +112,17 @@ export class Turns {
     const context = this.#host.contextWith({ happened });
     // On another page, the time on it begins anew.
     if ('page' in happened) for (const [id, armed] of this.#armed) if ('page' in armed.happened) this.#armed.delete(id);
+    const decided: Explain[] = [];
     for (const campaign of this.#host.campaigns()) {
       const { id, delay } = campaign;
-      if (!campaign.on || this.#armed.has(id)) continue;
+      if (this.#armed.has(id) || !isTriggered(campaign, context)) continue;
       const explain = this.#host.evaluate(campaign, context);
-      const { rules } = explain;
-      if (rules.find(({ rule }) => rule === 'trigger')!.status === 'fail') continue;
-      this.#host.emit('explain', explain);
-      if (rules.every(({ rule, status }) => status === 'pass' || MOMENTARY.includes(rule))) {
+      decided.push(explain);
+      if (explain.rules.every(({ rule, status }) => status === 'pass' || MOMENTARY.includes(rule))) {
         this.#armed.set(id, { happened, dueAt: context.now + (delay ? parseDuration(delay) : 0) });
       }
     }
+    this.#tell(decided);
     this.look();
   }
 
@@ -133,6 +133,7 @@ export class Turns {
     this.#stopWaiting = undefined;
     if (this.#stopping.aborted) return;
     const ready: Campaign[] = [];
+    const decided: Explain[] = [];
     let next = Infinity;
     let waits = false;
     for (const [id, { happened, dueAt }] of this.#armed) {
@@ -146,10 +147,11 @@ export class Turns {
       else if (MOMENTARY.includes(explain.reason)) waits = true;
       else {
         this.#armed.delete(id);
-        this.#host.emit('explain', explain);
+        decided.push(explain);
       }
     }
     this.#keepArmed();
+    this.#tell(decided);
     const first = arbitrate(ready);
     if (first) void this.#ask(first);
     else if (waits) this.#stopWaiting = whenMomentChanges(() => this.#soon());
@@ -172,6 +174,12 @@ export class Turns {
         this.#tabs.delete(id);
       }
     }
+  }
+
+  #tell(decided: readonly Explain[]): void {
+    if (!decided.length) return;
+    this.#host.emit('explain', decided);
+    document.dispatchEvent(new CustomEvent('askwell-explain', { detail: decided }));
   }
 
   /** After the change that it waits for has happened. */
