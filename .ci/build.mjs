@@ -9,6 +9,7 @@ const projects = [...readdirSync(join(root, 'packages')).map((name) => `packages
 
 await stage('packages and server', 'tsc', ['-b', ...projects]);
 await stage('templates of the packages', 'node', ['.ci/minify-templates.mjs']);
+await stage('JSON Schema', 'node', ['.ci/write-schema.mjs']);
 await stage('files for plain pages', 'node', ['.ci/build-cdn.mjs']);
 if (!process.argv.includes('--packages')) await stage('pages of the demo', 'vite', ['build', '--logLevel', 'warn']);
 

@@ -165,6 +165,8 @@ export interface Budget {
 
 /** `askwell.json`: who is asked what, and when. */
 export interface AskwellConfig {
+  /** Where editors find the JSON Schema. */
+  $schema?: string;
   version: 1;
   /** Surveys beyond `nps`, `csat`, `ces` and `feedback`, by their id. */
   surveys?: Readonly<Record<string, SurveyDefinition>>;

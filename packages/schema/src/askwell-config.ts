@@ -149,6 +149,7 @@ const surveys = z.preprocess((input, context) => {
  */
 export const askwellConfig = z
   .strictObject({
+    $schema: optional(text).meta({ description: 'Where editors find this schema.' }),
     version: z.literal(1),
     surveys: optional(surveys).meta({ description: 'Surveys beyond nps, csat, ces and feedback, by their id.' }),
     budget: optional(z.strictObject({ minGap: optional(duration), max: optional(count), per: optional(duration), afterDismiss: optional(duration) })).meta({

@@ -110,6 +110,7 @@ const campaignShape: Fields = {
 };
 
 const configShape: Fields = {
+  $schema: TEXT,
   'version!': (value: unknown) => unless(value === 1),
   surveys: (value: unknown) => unless(isObject(value)),
   budget: { minGap: DURATION, max: count, per: DURATION, afterDismiss: DURATION },

@@ -67,6 +67,7 @@ const campaign = fc.record(
 /** Sound configurations of all kinds. */
 export const validConfig = fc.record(
   {
+    $schema: fc.constant('./askwell.schema.json'),
     version: fc.constant(1),
     surveys: fc.constant({ own: { kind: 'nps', question: { en: 'How likely?' } } }),
     budget: some({ minGap: duration, max: fc.nat(5), per: duration, afterDismiss: duration }),
