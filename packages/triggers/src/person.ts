@@ -1,5 +1,7 @@
 import type { Device, Scalar } from '@askwell/core';
 
+import type { Happening } from './trigger-context.js';
+
 /** What a person does with a prompt. */
 export type Reaction = 'answer' | 'dismiss' | 'later' | 'ignore';
 
@@ -15,8 +17,8 @@ export interface Visit {
   pages?: string[];
   /** How long each page is seen; usually 60 seconds. */
   seconds?: number;
-  /** What happens, and how many seconds after the visit has begun; usually 5. */
-  events?: { event: string; props?: Readonly<Record<string, unknown>>; after?: number }[];
+  /** What happens beside the pages, and how many seconds after the visit has begun; usually 5. */
+  events?: (Exclude<Happening, { page: true }> & { after?: number })[];
 }
 
 /** Somebody to try a configuration on. */

@@ -83,9 +83,9 @@ function playVisit({ config, person, start, shows, events, occasions }: Stage, v
   const began = start + (day - 1) * DAY_MS + hour * 3_600_000;
   const addresses = pages.map((page) => new URL(page, 'https://example.com').href);
   const moments: Moment[] = addresses.map((url, index) => ({ at: began + index * seconds * 1000, happened: { page: true }, url }));
-  for (const { event, props, after = 5 } of visit.events ?? []) {
+  for (const { after = 5, ...happened } of visit.events ?? []) {
     const page = Math.min(Math.floor(after / seconds), addresses.length - 1);
-    moments.push({ at: began + after * 1000, happened: { event, ...(props && { props }) }, url: addresses[page] ?? '' });
+    moments.push({ at: began + after * 1000, happened, url: addresses[page] ?? '' });
   }
   moments.sort((a, b) => a.at - b.at);
   const over = Math.max(began + pages.length * seconds * 1000, ...moments.map(({ at }) => at + 1));

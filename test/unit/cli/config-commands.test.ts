@@ -116,6 +116,7 @@ describe('askwell simulate', () => {
   it.each<[string, unknown, string[], string]>([
     ['nobody', { reaction: 'answer' }, [], 'an object with "visits"'],
     ['a visit that has no day', { visits: [{}] }, [], '"day" of a visit'],
+    ['what cannot happen', { visits: [{ day: 1, events: [{ evnt: 'x' }] }] }, [], 'What happens is one of event'],
     ['an unknown reaction', { visits: [], reaction: 'shout' }, [], 'not "shout"'],
     ['a typing error', { visits: [{ day: 1, page: '/' }] }, [], 'A visit has no "page"'],
     ['days without end', { visits: [] }, ['--days', '5000'], '--days'],

@@ -26,6 +26,7 @@ PERSON is a JSON file:
 
 const KNOWN = ['id', 'traits', 'flags', 'consent', 'device', 'lang', 'visits', 'reaction', 'score'];
 const VISIT = ['day', 'every', 'hour', 'pages', 'seconds', 'events'];
+const HAPPENINGS = ['event', 'click', 'visible', 'scroll', 'exit'];
 const REACTIONS = ['answer', 'dismiss', 'later', 'ignore'];
 
 /** A person as a file gives them. */
@@ -38,6 +39,9 @@ export function personOf(value: unknown): Person {
   refuse(person, KNOWN, 'The person');
   for (const visit of person.visits) {
     refuse(visit, VISIT, 'A visit');
+    for (const each of visit.events ?? []) {
+      if (HAPPENINGS.filter((kind) => kind in each).length !== 1) throw wrong(`What happens is one of ${HAPPENINGS.join(', ')}, not ${JSON.stringify(each)}.`);
+    }
     if (!Number.isInteger(visit.day) || visit.day < 1) throw wrong(`"day" of a visit is a whole number from 1, not ${JSON.stringify(visit.day)}.`);
     if (visit.every !== undefined && !(Number.isInteger(visit.every) && visit.every > 0)) throw wrong(`"every" of a visit is a whole number of days from 1, not ${JSON.stringify(visit.every)}.`);
   }
