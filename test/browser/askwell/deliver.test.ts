@@ -21,7 +21,7 @@ describe('askwell/nps-survey.js', () => {
     const { survey: id, endpoint } = own();
     const survey = await ask({ survey: id, endpoint, 'respondent-id': 'u1' });
     await answerWith(survey, 9, 'Good coffee');
-    await waitUntil(() => note(survey) === 'Sent.');
+    await waitUntil(() => note(survey) === 'Sent.', 'it says that it was sent', { timeout: 8000 });
     const requests = sentTo(endpoint);
     expect(requests).to.have.length(1);
     const { record, init } = requests[0]!;
@@ -33,7 +33,7 @@ describe('askwell/nps-survey.js', () => {
     const { survey: id, endpoint } = own();
     const survey = await ask({ survey: id, endpoint });
     await answerWith(survey, 3, 'Unmistakable words');
-    await waitUntil(() => note(survey) === 'Sent.');
+    await waitUntil(() => note(survey) === 'Sent.', 'it says that it was sent', { timeout: 8000 });
     expect(await stored()).to.not.contain('Unmistakable');
   });
 

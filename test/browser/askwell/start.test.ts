@@ -216,6 +216,19 @@ describe('start()', () => {
     await opens();
   });
 
+  it('stands in the page where a campaign says so, counts when it has been seen, and takes no turn', async () => {
+    const place = await fixture<HTMLElement>(html`<div id="place"></div>`);
+    const kit = await begin({ config: config(campaign({ show: { as: 'inline', anchor: '#place' } }), campaign({ id: 'd', survey: 'csat', on: [{ event: 'other' }] })) });
+    kit.track('done');
+    await waitUntil(() => place.querySelector('nps-survey'));
+    const { actual } = kit.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!;
+    expect(actual).to.deep.include({ shows: 0 });
+    await shown(kit);
+    kit.track('other');
+    await opens();
+    expect(document.querySelector('csat-survey')!.matches(':state(open)')).to.equal(true);
+  });
+
   it('keeps one history for each visitor, through their logout', async () => {
     const kit = await begin({ config: config(campaign()), respondent: { id: 'ann' } });
     kit.track('done');
@@ -304,6 +317,9 @@ describe('start()', () => {
     await opens();
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => openOnes().length === 0);
+    expect(prompts()).to.have.length(1);
+    expect((await kit.open('tab')).show).to.equal(true);
+    await opens();
     expect(prompts()).to.have.length(1);
     expect(kit.explain('tab')!.rules.find(({ rule }) => rule === 'trigger')!.status).to.equal('fail');
   });

@@ -59,11 +59,12 @@ export async function ask(asking: Asking): Promise<void> {
     if (status === 'complete') asking.ended('answered', answers.score as number | undefined);
     if (status === 'dismissed' || status === 'later') asking.ended(status);
   });
+  // What stands in the page says so when half of it has been in view for a second.
+  if (as === 'inline') survey.addEventListener('askwell-draft', ({ draft }) => draft && asking.shown());
   place.append(survey);
   asking.mounted(survey);
   if (asked && as !== 'tab') await survey.open();
-  if (as === 'inline') asking.shown();
-  else if (as !== 'tab') await gone;
+  if (as !== 'tab' && as !== 'inline') await gone;
 }
 
 /** Calls back when a prompt that has opened was there for a second, on a tab that is visible. */

@@ -1,4 +1,4 @@
-import { AskwellError, type Campaign, type Respondent } from '@askwell/core';
+import { AskwellError, type AskwellConfig, type Campaign, type Respondent } from '@askwell/core';
 import { evaluate, type Explain, type TriggerContext } from '@askwell/triggers';
 
 import { Memory } from './memory.js';
@@ -149,12 +149,14 @@ export class Kit {
   }
 
   async #begin(): Promise<Turns | undefined> {
+    // On a server nobody is asked.
+    if (!globalThis.document) return undefined;
     const { config } = this.#options;
     const { signal } = this.#stopping;
     document.addEventListener('askwell-response', this.#onResponse, { capture: true, signal });
     // What an earlier page could not deliver leaves on this one, whether it asks or not.
     (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
-    this.#sound = config === undefined ? undefined : await readConfig(config);
+    this.#sound = config === undefined ? undefined : await readConfig(config, this.#agreed);
     this.#conditions = JSON.stringify(this.#campaigns.map((campaign) => campaign.if));
     this.#remember();
     if (!this.#campaigns.length) return undefined;
@@ -182,10 +184,11 @@ export class Kit {
     return this.#visibleSince === undefined ? 0 : (performance.now() - this.#visibleSince) / 1000;
   }
 
+  readonly #agreed = ({ consent = [] }: AskwellConfig): boolean => consent.every((purpose) => this.#consent[purpose]);
+
   /** Opens the memory of who visits, if that is agreed to. */
   #remember(): void {
-    const agreed = this.#sound?.config.consent?.every((purpose) => this.#consent[purpose]) ?? true;
-    this.#memory = this.#campaigns.length && agreed ? Memory.of(this.#respondent?.id) : undefined;
+    this.#memory = this.#campaigns.length && this.#agreed(this.#sound!.config) ? Memory.of(this.#respondent?.id) : undefined;
   }
 
   #lookAgain(): void {

@@ -21,18 +21,20 @@ function sound(text: string): SoundConfig {
 /**
  * Reads a configuration: an object, or from an address. The browser's cache asks the server whether it is still the
  * same (ETag). Where it cannot be had or read, the last good one from this address is used, else none; one warning says so.
+ *
+ * @param agreed whether the person has agreed to the purposes of a configuration: only then it is kept
  */
-export async function readConfig(source: AskwellConfig | string): Promise<SoundConfig | undefined> {
+export async function readConfig(source: AskwellConfig | string, agreed: (config: AskwellConfig) => boolean): Promise<SoundConfig | undefined> {
   const remote = typeof source === 'string';
   const key = remote && `askwell:config:${hash32(new URL(source, document.baseURI).href).toString(36)}`;
   try {
     if (!remote) return sound(JSON.stringify(source));
-    const response = await fetch(source, { cache: 'no-cache', credentials: 'same-origin', redirect: 'error' });
+    const response = await fetch(source, { cache: 'no-cache' });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     const text = await response.text();
     const read = sound(text);
     // Who has not agreed yet has nothing kept.
-    if (!read.config.consent?.length) keep(key as string, text);
+    if (agreed(read.config)) keep(key as string, text);
     return read;
   } catch (error) {
     const kept = key && recall(key);

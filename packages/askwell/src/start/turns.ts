@@ -48,6 +48,8 @@ export class Turns {
   readonly #host: TurnsHost;
   readonly #armed = new Map<string, Armed>();
   readonly #tabs = new Map<string, AbortController>();
+  /** What stands behind the buttons at the edge of the window. */
+  readonly #launchers = new Map<string, SurveyElement>();
   readonly #observing: ReturnType<typeof observe>;
   readonly #stopping: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -100,7 +102,8 @@ export class Turns {
     const campaign = campaigns.find((each) => each.id === id) ?? campaigns.find(({ survey }) => survey === id);
     if (!campaign) throw new AskwellError('invalid-options', `open() found no campaign and no survey "${id}"; there are: ${campaigns.map((each) => each.id).join(', ')}.`);
     const explain = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: campaign.id }));
-    if (explain.show && this.#open !== campaign.id) {
+    if (explain.show && campaign.show.as === 'tab') void this.#launchers.get(campaign.id)?.open();
+    else if (explain.show && this.#open !== campaign.id) {
       this.#closing?.abort();
       void this.#ask(campaign, 'asked');
     }
@@ -226,13 +229,16 @@ export class Turns {
   async #show(campaign: Campaign, signal: AbortSignal, why?: 'asked' | 'restored'): Promise<void> {
     const { id, survey } = campaign;
     const host = this.#host;
+    // Whoever visits by the time that it ends, it was asked of who visited when it began; a refusal meanwhile counts.
+    const begun = host.memory();
+    const memory = (): Memory | undefined => host.memory() && begun;
     let counted = why === 'restored';
     const shown = (): void => {
       if (counted) return;
       counted = true;
       const at = Date.now();
-      host.memory()?.addShow({ campaign: id, survey, at, ...(why && { asked: true }) });
-      if (!why) session(OPEN, host.memory() && { campaign: id, at });
+      memory()?.addShow({ campaign: id, survey, at, ...(why && { asked: true }) });
+      if (!why) session(OPEN, memory() && { campaign: id, at });
       host.emit('shown', { campaign: id });
     };
     await ask({
@@ -242,12 +248,15 @@ export class Turns {
       endpoint: host.options.endpoint,
       respondent: host.respondent(),
       signal: AbortSignal.any([signal, this.#stopping]),
-      mounted: (element) => (this.#survey = element),
+      mounted: (element) => {
+        if (campaign.show.as === 'tab') this.#launchers.set(id, element);
+        else this.#survey = element;
+      },
       shown,
       ended(ending, score) {
         shown();
         const endedAt = Date.now();
-        host.memory()?.endShow(id, { ending, endedAt, ...(score !== undefined && { score }) }, endedAt);
+        memory()?.endShow(id, { ending, endedAt, ...(score !== undefined && { score }) }, endedAt);
         session(OPEN, undefined);
         host.emit('ended', { campaign: id, ending, score });
         // A tab asks as often as somebody wishes.
