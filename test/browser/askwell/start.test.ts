@@ -188,7 +188,6 @@ describe('start()', () => {
     expect(prompts()).to.have.length(0);
     free();
     await holding;
-    dispatchEvent(new StorageEvent('storage', { key: 'askwell:history:other' }));
     await opens();
   });
 

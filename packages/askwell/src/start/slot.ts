@@ -15,3 +15,6 @@ export async function inSlot(task: () => Promise<void>): Promise<boolean> {
     return !!lock;
   });
 }
+
+/** Resolves once no other has a prompt; rejects when `signal` says that nobody waits any more. */
+export const untilFree = (signal: AbortSignal): Promise<void> => navigator.locks.request(NAME, { signal }, () => undefined);

@@ -8,7 +8,7 @@ import { device } from './device.js';
 import type { KitEvents } from './kit.js';
 import type { Memory } from './memory.js';
 import type { StartOptions } from './options.js';
-import { inSlot } from './slot.js';
+import { inSlot, untilFree } from './slot.js';
 
 /** What turns need of their kit. */
 export interface TurnsHost {
@@ -53,6 +53,7 @@ export class Turns {
   readonly #observing: ReturnType<typeof observe>;
   readonly #stopping: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #waitsForSlot = false;
   #stopWaiting: (() => void) | undefined;
   /** The campaign that has the turn. */
   #open: string | undefined;
@@ -214,8 +215,7 @@ export class Turns {
     try {
       // Who asks does not wait for another tab.
       if (why === 'asked') await task();
-      // The tab that asks tells by what it stores when it has ended; what is armed here looks again then.
-      else await inSlot(task);
+      else if (!(await inSlot(task))) this.#waitForSlot();
     } finally {
       if (this.#closing === closing) {
         this.#open = this.#closing = this.#survey = undefined;
@@ -224,6 +224,18 @@ export class Turns {
         if (!this.#armed.has(id)) document.dispatchEvent(new Event(ENDED));
       }
     }
+  }
+
+  /** What another tab has begun may end in any way; the browser says when. */
+  #waitForSlot(): void {
+    if (this.#waitsForSlot) return;
+    this.#waitsForSlot = true;
+    void untilFree(this.#stopping)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#waitsForSlot = false;
+        this.look();
+      });
   }
 
   async #show(campaign: Campaign, signal: AbortSignal, why?: 'asked' | 'restored'): Promise<void> {
