@@ -1,6 +1,8 @@
 import { hash32, uuidv7 } from '@askwell/core';
 import { clampHistory, type PastEvent, type PastShow, type PromptHistory, type Session } from '@askwell/triggers';
 
+import { attempt } from './attempt.js';
+
 /** All that this kit keeps on a device begins so. */
 const PREFIX = 'askwell:';
 const MOST_SHOWS = 100;
@@ -12,13 +14,7 @@ type Stored = Session & { lastAt: number };
 const sound = <T>(list: readonly T[] | undefined): T[] =>
   Array.isArray(list) ? (list as (T & { at?: unknown })[]).filter((entry) => Number.isFinite(entry?.at)) : [];
 
-function parse<T>(text: string | null): T | undefined {
-  try {
-    return (JSON.parse(text!) ?? undefined) as T | undefined;
-  } catch {
-    return undefined;
-  }
-}
+const parse = <T>(text: string | null): T | undefined => attempt(() => JSON.parse(text!) as T) ?? undefined;
 
 /**
  * What the device remembers of one visitor: shows, events, the session. Read anew each time, since other tabs write too.
@@ -27,24 +23,20 @@ function parse<T>(text: string | null): T | undefined {
 export class Memory {
   /** The memory of a respondent, else of this device, which gets a random name; `undefined` where storage is denied. */
   static of(respondent: string | undefined): Memory | undefined {
-    try {
+    return attempt(() => {
       const device = localStorage.getItem(`${PREFIX}visitor`) ?? uuidv7();
       localStorage.setItem(`${PREFIX}visitor`, device);
       return new Memory(respondent ?? device);
-    } catch {
-      return undefined;
-    }
+    });
   }
 
   /** Erases everything of this kit. */
   static wipe(): void {
     for (const name of ['localStorage', 'sessionStorage'] as const) {
-      try {
+      attempt(() => {
         const storage = globalThis[name];
         for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
-      } catch {
-        // Nothing is kept where storage is denied.
-      }
+      });
     }
   }
 
@@ -98,20 +90,13 @@ export class Memory {
   }
 
   #text(what: string): string | null {
-    try {
-      return localStorage.getItem(`${PREFIX}${what}:${this.#key}`);
-    } catch {
-      return null;
-    }
+    return attempt(() => localStorage.getItem(`${PREFIX}${what}:${this.#key}`)) ?? null;
   }
 
+  /** Where storage is full, what was there stays. */
   #write(what: string, value: unknown): string {
     const text = JSON.stringify(value);
-    try {
-      localStorage.setItem(`${PREFIX}${what}:${this.#key}`, text);
-    } catch {
-      // Storage is full: what was there stays.
-    }
+    attempt(() => localStorage.setItem(`${PREFIX}${what}:${this.#key}`, text));
     return text;
   }
 }

@@ -2,6 +2,8 @@ import { issueWarning } from '@askwell/base';
 import { hash32, type AskwellConfig } from '@askwell/core';
 import { guardConfig, type ConfigFault } from '@askwell/triggers';
 
+import { attempt } from './attempt.js';
+
 const MOST_CHARACTERS = 250_000;
 
 /** A configuration that can be used, and what of it cannot. */
@@ -34,27 +36,11 @@ export async function readConfig(source: AskwellConfig | string, agreed: (config
     const text = await response.text();
     const read = sound(text);
     // Who has not agreed yet has nothing kept.
-    if (agreed(read.config)) keep(key as string, text);
+    if (agreed(read.config)) attempt(() => localStorage.setItem(key as string, text));
     return read;
   } catch (error) {
-    const kept = key && recall(key);
+    const kept = key ? attempt(() => sound(localStorage.getItem(key)!)) : undefined;
     issueWarning('config', `The configuration cannot be used: ${(error as Error).message}. ${kept ? 'The last good one is used' : 'No survey opens by itself'}.`);
-    return kept || undefined;
-  }
-}
-
-function keep(key: string, text: string): void {
-  try {
-    localStorage.setItem(key, text);
-  } catch {
-    // The next page fetches it again.
-  }
-}
-
-function recall(key: string): SoundConfig | undefined {
-  try {
-    return sound(localStorage.getItem(key)!);
-  } catch {
-    return undefined;
+    return kept;
   }
 }

@@ -4,6 +4,7 @@ import { disturbances, observe, whenMomentChanges, type Disturbance } from '@ask
 import type { SurveyElement } from '@askwell/surveys';
 
 import { ask } from './asking.js';
+import { attempt } from './attempt.js';
 import { device } from './device.js';
 import type { KitEvents } from './kit.js';
 import type { Memory } from './memory.js';
@@ -301,14 +302,10 @@ export class Turns {
 
 /** Reads what this tab remembers; with a value, or `undefined` as one, writes it. */
 function session<T>(key: string, ...value: [unknown?]): T | undefined {
-  try {
-    if (value.length) {
-      if (value[0] === undefined) sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, JSON.stringify(value[0]));
-      return undefined;
-    }
-    return JSON.parse(sessionStorage.getItem(key)!) as T;
-  } catch {
+  return attempt(() => {
+    if (!value.length) return JSON.parse(sessionStorage.getItem(key)!) as T;
+    if (value[0] === undefined) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(value[0]));
     return undefined;
-  }
+  });
 }
