@@ -1,4 +1,5 @@
 import { SurveyInspector } from './inspector/survey-inspector.js';
+import type { Kit } from './start/kit.js';
 
 export { SurveyInspector };
 
@@ -9,3 +10,11 @@ declare global {
 }
 
 SurveyInspector.define('survey-inspector');
+
+/** Opens the inspector over the page: why each campaign of these kits shows or not, and what waits on the device. */
+export function inspect(...kits: Kit[]): SurveyInspector {
+  const inspector = document.createElement('survey-inspector');
+  Object.assign(inspector, { kits, overlay: true });
+  document.body.append(inspector);
+  return inspector;
+}

@@ -8,6 +8,16 @@ export const inspectorStyles: CSSResultGroup = [
     :host {
       --_hairline: 1px solid color-mix(in srgb, var(--_border) 40%, transparent);
     }
+    :host([overlay]) {
+      position: fixed;
+      z-index: 2147483647;
+      inset-block: auto 0;
+      inset-inline: auto 0;
+      inline-size: min(44rem, 100dvw);
+      max-block-size: 75dvh;
+      overflow: auto;
+      box-shadow: 0 0 2rem #0004;
+    }
     [part='frame'] {
       padding: var(--_space);
       border: var(--_hairline);
@@ -70,6 +80,20 @@ export const inspectorStyles: CSSResultGroup = [
     code {
       font-family: ui-monospace, monospace;
       font-size: 0.9em;
+    }
+    summary {
+      cursor: pointer;
+    }
+    ul,
+    ol {
+      margin: 0.5em 0;
+      padding-inline-start: 1.25em;
+    }
+    li {
+      overflow-wrap: anywhere;
+    }
+    input {
+      font: inherit;
     }
     h4 code,
     .id {

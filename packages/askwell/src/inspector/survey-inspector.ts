@@ -5,11 +5,17 @@ import type { InspectorTexts } from '@askwell/locales';
 import { en } from '@askwell/locales/inspector/en.js';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 
+import type { Explain } from '@askwell/triggers';
+
+import type { Kit } from '../start/kit.js';
+import { campaignsPane } from './campaigns-pane.js';
 import { showTime } from './format.js';
 import { queueSection, type QueueAct } from './queue-pane.js';
 import { QueueWatcher, type WatchedQueue } from './queue-watcher.js';
 import { saveFile } from './save-file.js';
 import { inspectorStyles } from './survey-inspector.styles.js';
+
+const MOST_DECISIONS = 50;
 
 /**
  * Shows the developer and the product manager what the kit holds on this device: the answers that wait, why, and those
@@ -19,7 +25,10 @@ import { inspectorStyles } from './survey-inspector.styles.js';
  * @csspart title - Its title.
  * @csspart refresh - Reads the device again; what other tabs did shows only then.
  * @csspart status - Says what the last act came to.
- * @csspart pane - What is shown of one concern: the queue.
+ * @csspart close - Takes an overlay away.
+ * @csspart pane - What is shown of one concern: campaigns, the queue.
+ * @csspart campaign - One campaign: whether it shows, and why.
+ * @csspart decisions - What was decided lately.
  * @csspart endpoint - One endpoint's queue.
  * @csspart facts - How much waits, and why.
  * @csspart gate - When it is tried next, and why not sooner.
@@ -35,6 +44,10 @@ export class SurveyInspector extends AskwellElement<InspectorTexts> {
 
   static override properties: PropertyDeclarations = {
     clients: { attribute: false },
+    kits: { attribute: false },
+    overlay: { type: Boolean, reflect: true },
+    _moment: { state: true },
+    _decided: { state: true },
     _message: { state: true },
     _erasing: { state: true },
   };
@@ -42,6 +55,13 @@ export class SurveyInspector extends AskwellElement<InspectorTexts> {
   /** Clients that the page made itself, with headers or a queue of their own, to show beside those of the tags. */
   declare clients: readonly Client[];
 
+  /** Kits whose campaigns are shown. */
+  declare kits: readonly Kit[];
+  /** Stands over the page, and can be closed. */
+  declare overlay: boolean;
+
+  declare private _moment: number | undefined;
+  declare private _decided: readonly Explain[];
   declare private _message: string;
   declare private _erasing: WatchedQueue | undefined;
 
@@ -50,7 +70,20 @@ export class SurveyInspector extends AskwellElement<InspectorTexts> {
   constructor() {
     super({ english: en, languages: () => import('./inspector-languages.js').then(({ inspectorLanguages }) => inspectorLanguages) });
     this.clients = [];
+    this.kits = [];
+    this.overlay = false;
+    this._decided = [];
     this._message = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('askwell-explain', this.#onExplain);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('askwell-explain', this.#onExplain);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -71,10 +104,12 @@ export class SurveyInspector extends AskwellElement<InspectorTexts> {
     return html`<section part="frame" aria-labelledby="title" lang=${locale} dir=${dir}>
       <header>
         <h2 id="title" part="title">${texts.title}</h2>
+        ${this.overlay ? html`<button part="close" @click=${this.remove}>${texts.close}</button>` : nothing}
         <button part="refresh" @click=${this.refresh}>${texts.refresh}</button>
         ${readAt ? html`<small>${fill(texts.asOf, { time: showTime(locale, readAt) })}</small>` : nothing}
       </header>
       <p part="status" role="status">${this._message}</p>
+      ${this.kits.length ? campaignsPane({ localize: this.localize, kits: this.kits, moment: this._moment, decided: this._decided, choose: this.#onMoment, show: this.#onShow }) : nothing}
       <div part="pane">
         <h3 id="queue">${texts.queue}</h3>
         ${denied ? html`<p part="notice">${texts.denied}</p>` : nothing}
@@ -83,6 +118,16 @@ export class SurveyInspector extends AskwellElement<InspectorTexts> {
       </div>
     </section>`;
   }
+
+  readonly #onExplain = (event: Event): void => {
+    this._decided = [...(event as CustomEvent<Explain[]>).detail, ...this._decided].slice(0, MOST_DECISIONS);
+  };
+
+  readonly #onMoment = (moment: number | undefined): void => {
+    this._moment = moment;
+  };
+
+  readonly #onShow = (kit: Kit, campaign: string): void => void kit.open(campaign, true);
 
   readonly #onAct = async (act: QueueAct, queue: WatchedQueue, id?: string): Promise<void> => {
     try {

@@ -10,6 +10,8 @@ export interface Asking {
   respondent: Respondent | undefined;
   /** Whether the person asks for it: it opens at once. */
   asked: boolean;
+  /** Whether it only shows: nothing is kept, and nothing sent. */
+  preview: boolean;
   /** It stands on the page. */
   mounted(survey: SurveyElement): void;
   shown(): void;
@@ -29,14 +31,14 @@ const TAGS: Readonly<Record<SurveyDefinition['kind'], { tag: string; load: () =>
 
 /** Shows the survey of a campaign. Resolves once it is gone; one in the page, or a tab, once it stands. */
 export async function ask(asking: Asking): Promise<void> {
-  const { campaign, definition, endpoint, respondent, asked, signal } = asking;
+  const { campaign, definition, endpoint, respondent, asked, preview, signal } = asking;
   const { tag, load } = TAGS[definition?.kind ?? (campaign.survey as 'nps')];
   await load();
   if (signal.aborted) return;
   const survey = document.createElement(tag) as SurveyElement;
   const { as, at, anchor } = campaign.show;
   // When to ask again is the campaign's to say.
-  Object.assign(survey, { survey: campaign.survey, placement: as, at, again: 'always', definition, endpoint });
+  Object.assign(survey, { survey: campaign.survey, placement: as, at, again: 'always', preview, definition, endpoint });
   Object.assign(survey, { anchor: as === 'anchor' ? anchor : undefined, respondentId: respondent?.id, traits: respondent?.traits });
   const place = as === 'inline' ? anchor && document.querySelector(anchor) : document.body;
   if (!place) {

@@ -37,7 +37,6 @@ export class Kit {
   #memory: Memory | undefined;
   #here: Turns | undefined;
   #paused = false;
-  #visibleSince: number | undefined;
 
   constructor(options: StartOptions) {
     checkOptions(options);
@@ -45,6 +44,7 @@ export class Kit {
     this.#respondent = options.respondent;
     this.#consent = { ...options.consent };
     this.#host = {
+      kit: this,
       options,
       campaigns: () => this.#campaigns,
       respondent: () => this.#respondent,
@@ -95,12 +95,13 @@ export class Kit {
    * Opens a campaign (or the first of a survey) for somebody who asks for it: how often they were asked does not count.
    * Says whether it opens, and why not.
    *
+   * @param preview shows it whatever stands in the way, records nothing and sends nothing
    * @throws AskwellError `invalid-options` where there is no such campaign
    */
-  async open(id: string): Promise<Explain> {
+  async open(id: string, preview?: boolean): Promise<Explain> {
     const turns = await this.#turns;
     if (!turns) throw new AskwellError('invalid-options', `open("${id}") needs a configuration with campaigns.`);
-    return turns.open(id);
+    return turns.open(id, preview);
   }
 
   /** Puts the open prompt away, as its "Ask me later" does. */
@@ -108,16 +109,20 @@ export class Kit {
     this.#here?.later();
   }
 
-  /** Why each campaign would show now, or not; or why one of them. */
-  explain(): Explain[];
-  explain(id: string): Explain | undefined;
-  explain(id?: string): Explain[] | Explain | undefined {
+  /**
+   * Why each campaign would show now, or not; or why one of them.
+   *
+   * @param more what shall be otherwise than it is, as `{ now: Date.parse('2027-01-01') }`
+   */
+  explain(id?: undefined, more?: Partial<TriggerContext>): Explain[];
+  explain(id: string, more?: Partial<TriggerContext>): Explain | undefined;
+  explain(id?: string, more: Partial<TriggerContext> = {}): Explain[] | Explain | undefined {
     const at = new Date().toISOString();
     const broken = (this.#sound?.faults ?? []).map(({ path, campaign }): Explain => {
       const pointer = `/${path.join('/')}`;
       return { campaign: campaign ?? pointer, at, show: false, reason: 'invalid', status: 'invalid', rules: [], path: pointer };
     });
-    const all = [...this.#campaigns.map((campaign) => this.#host.evaluate(campaign, this.#context({}))), ...broken];
+    const all = [...this.#campaigns.map((campaign) => this.#host.evaluate(campaign, this.#context(more))), ...broken];
     return id === undefined ? all : all.find(({ campaign }) => campaign === id);
   }
 
@@ -162,9 +167,6 @@ export class Kit {
     if (!this.#campaigns.length) return undefined;
     const { Turns } = await import('./turns.js');
     if (signal.aborted) return undefined;
-    document.addEventListener('visibilitychange', this.#onVisibility, { signal });
-    addEventListener('pagehide', this.#onVisibility, { signal });
-    this.#onVisibility();
     return (this.#here = new Turns(this.#host, signal));
   }
 
@@ -172,17 +174,6 @@ export class Kit {
   readonly #onResponse = (event: Event & { endpoint?: string | undefined }): void => {
     if (kits.size === 1) event.endpoint ||= this.#options.endpoint;
   };
-
-  /** Adds the time in view to the session. */
-  readonly #onVisibility = (): void => {
-    this.#memory?.session(Date.now(), 0, this.#seconds);
-    this.#visibleSince = document.hidden ? undefined : performance.now();
-  };
-
-  /** How long the page has been in view since that was last added. */
-  get #seconds(): number {
-    return this.#visibleSince === undefined ? 0 : (performance.now() - this.#visibleSince) / 1000;
-  }
 
   readonly #agreed = ({ consent = [] }: AskwellConfig): boolean => consent.every((purpose) => this.#consent[purpose]);
 
@@ -201,7 +192,6 @@ export class Kit {
     const now = Date.now();
     const { flags } = this.#options;
     const memory = this.#memory;
-    const session = memory?.session(now);
     return {
       now,
       url: location.href,
@@ -211,8 +201,7 @@ export class Kit {
       flags: typeof flags === 'function' ? flags() : flags,
       visitor: memory?.visitor,
       history: memory?.history(now),
-      session: session && { ...session, seconds: (session.seconds ?? 0) + this.#seconds },
-      ...this.#here?.moment,
+      ...this.#here?.moment(now),
       ...more,
     };
   }

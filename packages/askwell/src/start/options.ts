@@ -20,7 +20,7 @@ export interface StartOptions {
   allowFrames?: boolean;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Partial<Record<string, string>>> = {
   config: 'string or object',
   endpoint: 'string',
   respondent: 'object',
@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Refuses what is no option, or of the wrong kind. */
 export function checkOptions(options: StartOptions): void {
   for (const [name, value] of Object.entries(options)) {
-    const kinds = Object.hasOwn(KINDS, name) ? KINDS[name]! : 'nothing';
+    const kinds = KINDS[name] ?? 'nothing';
     if (value !== undefined && !kinds.includes(typeof value)) throw new AskwellError('invalid-options', `start() takes ${name} as ${kinds}, not as ${typeof value}.`);
   }
 }

@@ -4,15 +4,17 @@ import { disturbances, observe, whenMomentChanges, type Disturbance } from '@ask
 import type { SurveyElement } from '@askwell/surveys';
 
 import { ask } from './asking.js';
-import { attempt } from './attempt.js';
 import { device } from './device.js';
-import type { KitEvents } from './kit.js';
+import type { Kit, KitEvents } from './kit.js';
 import type { Memory } from './memory.js';
 import type { StartOptions } from './options.js';
 import { inSlot, untilFree } from './slot.js';
+import { tabMemory } from './tab-memory.js';
+import { ViewTime } from './view-time.js';
 
 /** What turns need of their kit. */
 export interface TurnsHost {
+  readonly kit: Kit;
   readonly options: StartOptions;
   campaigns(): readonly Campaign[];
   respondent(): Respondent | undefined;
@@ -31,6 +33,8 @@ interface Armed {
   dueAt: number;
 }
 
+/** Opens the inspector: `?askwell-inspect` */
+const INSPECT = 'askwell-inspect';
 const ARMED = 'askwell:armed';
 const OPEN = 'askwell:open';
 const RESTORED_MS = 30 * 60_000;
@@ -55,6 +59,7 @@ export class Turns {
   readonly #stopping: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsForSlot = false;
+  readonly #inView: ViewTime;
   #stopWaiting: (() => void) | undefined;
   /** The campaign that has the turn. */
   #open: string | undefined;
@@ -64,9 +69,12 @@ export class Turns {
   constructor(host: TurnsHost, stopping: AbortSignal) {
     this.#host = host;
     this.#stopping = stopping;
+    this.#inView = new ViewTime((seconds) => host.memory()?.session(Date.now(), 0, seconds), stopping);
     this.#restore();
     const triggers = host.campaigns().flatMap(({ on = [] }) => on).filter((trigger) => !('page' in trigger));
     this.#observing = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening));
+    // Loaded for nobody else.
+    if (new URLSearchParams(location.search).has(INSPECT)) void import('../survey-inspector.js').then(({ inspect }) => inspect(host.kit));
     addEventListener('storage', () => this.look(), { signal: stopping });
     document.addEventListener(ENDED, () => this.look(), { signal: stopping });
     stopping.addEventListener('abort', () => {
@@ -78,11 +86,17 @@ export class Turns {
     });
   }
 
-  /** What the page is seen on, what speaks against a prompt now, and whose is open. */
-  get moment(): Pick<TriggerContext, 'device' | 'disturbs' | 'open'> {
+  /** What the page is seen on, how long, what speaks against a prompt now, and whose is open. */
+  moment(now: number): Pick<TriggerContext, 'device' | 'disturbs' | 'open' | 'session'> {
     const { automation, allowFrames } = this.#host.options;
     const disturbs: (Disturbance | 'paused')[] = disturbances({ automation: !!automation, allowFrames: !!allowFrames });
-    return { device: device(), disturbs: this.#host.paused() ? [...disturbs, 'paused'] : disturbs, open: this.#open };
+    const session = this.#host.memory()?.session(now);
+    return {
+      device: device(),
+      disturbs: this.#host.paused() ? [...disturbs, 'paused'] : disturbs,
+      open: this.#open,
+      session: session && { ...session, seconds: (session.seconds ?? 0) + this.#inView.seconds },
+    };
   }
 
   page(): void {
@@ -99,12 +113,13 @@ export class Turns {
     this.#survey?.dismiss('later');
   }
 
-  open(id: string): Explain {
+  open(id: string, preview?: boolean): Explain {
     const campaigns = this.#host.campaigns();
     const campaign = campaigns.find((each) => each.id === id) ?? campaigns.find(({ survey }) => survey === id);
     if (!campaign) throw new AskwellError('invalid-options', `open() found no campaign and no survey "${id}"; there are: ${campaigns.map((each) => each.id).join(', ')}.`);
     const explain = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: campaign.id }));
-    if (explain.show && campaign.show.as === 'tab') void this.#launchers.get(campaign.id)?.open();
+    if (preview) void this.#show(campaign, this.#stopping, 'preview');
+    else if (explain.show && campaign.show.as === 'tab') void this.#launchers.get(campaign.id)?.open();
     else if (explain.show && this.#open !== campaign.id) {
       this.#closing?.abort();
       void this.#ask(campaign, 'asked');
@@ -239,24 +254,26 @@ export class Turns {
       });
   }
 
-  async #show(campaign: Campaign, signal: AbortSignal, why?: 'asked' | 'restored'): Promise<void> {
+  async #show(campaign: Campaign, signal: AbortSignal, why?: 'asked' | 'restored' | 'preview'): Promise<void> {
     const { id, survey } = campaign;
     const host = this.#host;
     // Whoever visits by the time that it ends, it was asked of who visited when it began; a refusal meanwhile counts.
     const begun = host.memory();
     const memory = (): Memory | undefined => host.memory() && begun;
-    let counted = why === 'restored';
+    const preview = why === 'preview';
+    let counted = why === 'restored' || preview;
     const shown = (): void => {
       if (counted) return;
       counted = true;
       const at = Date.now();
       memory()?.addShow({ campaign: id, survey, at, ...(why && { asked: true }) });
-      if (!why) session(OPEN, memory() && { campaign: id, at });
+      if (!why) tabMemory(OPEN, memory() && { campaign: id, at });
       host.emit('shown', { campaign: id });
     };
     await ask({
       campaign,
-      asked: why === 'asked',
+      asked: why === 'asked' || preview,
+      preview,
       definition: host.definitionOf(survey),
       endpoint: host.options.endpoint,
       respondent: host.respondent(),
@@ -267,10 +284,11 @@ export class Turns {
       },
       shown,
       ended(ending, score) {
+        if (preview) return;
         shown();
         const endedAt = Date.now();
         memory()?.endShow(id, { ending, endedAt, ...(score !== undefined && { score }) }, endedAt);
-        session(OPEN, undefined);
+        tabMemory(OPEN, undefined);
         host.emit('ended', { campaign: id, ending, score });
         // A tab asks as often as somebody wishes.
         counted = false;
@@ -284,10 +302,10 @@ export class Turns {
     const memory = this.#host.memory();
     if (!memory) return;
     const now = Date.now();
-    for (const [id, armed] of Object.entries(session<Record<string, Armed>>(ARMED) ?? {})) {
+    for (const [id, armed] of Object.entries(tabMemory<Record<string, Armed>>(ARMED) ?? {})) {
       if (campaigns.some((campaign) => campaign.id === id) && now - armed.dueAt < RESTORED_MS) this.#armed.set(id, armed);
     }
-    const open = session<{ campaign: string; at: number }>(OPEN);
+    const open = tabMemory<{ campaign: string; at: number }>(OPEN);
     const campaign = open && now - open.at < RESTORED_MS ? campaigns.find(({ id }) => id === open.campaign) : undefined;
     if (campaign) void this.#ask(campaign, 'restored');
   }
@@ -296,16 +314,6 @@ export class Turns {
   #keepArmed(): void {
     if (!this.#host.memory()) return;
     const events = [...this.#armed].filter(([, { happened }]) => 'event' in happened);
-    session(ARMED, events.length ? Object.fromEntries(events) : undefined);
+    tabMemory(ARMED, events.length ? Object.fromEntries(events) : undefined);
   }
-}
-
-/** Reads what this tab remembers; with a value, or `undefined` as one, writes it. */
-function session<T>(key: string, ...value: [unknown?]): T | undefined {
-  return attempt(() => {
-    if (!value.length) return JSON.parse(sessionStorage.getItem(key)!) as T;
-    if (value[0] === undefined) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(value[0]));
-    return undefined;
-  });
 }

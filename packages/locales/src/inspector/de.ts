@@ -1,7 +1,16 @@
+import { de as trigger } from '../trigger/de.js';
 import type { InspectorTexts } from './inspector-texts.js';
 
 export const de: InspectorTexts = {
+  ...trigger,
   title: 'Umfrage-Inspektor',
+  close: 'Schließen',
+  campaigns: 'Kampagnen',
+  noCampaigns: 'Kein Kit dieser Seite hat Kampagnen.',
+  clock: 'Als wäre es',
+  showAnyway: 'Trotzdem zeigen (nichts wird festgehalten)',
+  decisions: 'Entscheidungen, neueste zuerst',
+  noDecisions: 'Nichts, worauf eine Kampagne wartet, ist geschehen, seit der Inspektor geöffnet ist.',
   queue: 'Warteschlange',
   refresh: 'Aktualisieren',
   asOf: 'Stand: {time}',

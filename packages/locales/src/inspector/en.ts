@@ -1,7 +1,16 @@
+import { en as trigger } from '../trigger/en.js';
 import type { InspectorTexts } from './inspector-texts.js';
 
 export const en: InspectorTexts = {
+  ...trigger,
   title: 'Survey inspector',
+  close: 'Close',
+  campaigns: 'Campaigns',
+  noCampaigns: 'No kit of this page has campaigns.',
+  clock: 'As if it were',
+  showAnyway: 'Show anyway (nothing is recorded)',
+  decisions: 'Decisions, latest first',
+  noDecisions: 'Nothing that a campaign waits for has happened since the inspector was opened.',
   queue: 'Queue',
   refresh: 'Refresh',
   asOf: 'As of {time}',

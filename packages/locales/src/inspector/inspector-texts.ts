@@ -1,6 +1,17 @@
+import type { TriggerTexts } from '../trigger/trigger-texts.js';
+
 /** The texts of the inspector. `{name}` is a slot that the inspector fills. */
-export interface InspectorTexts {
+export interface InspectorTexts extends TriggerTexts {
   title: string;
+  close: string;
+  campaigns: string;
+  noCampaigns: string;
+  /** Before the field for another moment. */
+  clock: string;
+  /** Shows a campaign's prompt, whatever stands in its way. */
+  showAnyway: string;
+  decisions: string;
+  noDecisions: string;
   queue: string;
   refresh: string;
   /** When the device was read last. */

@@ -1,0 +1,82 @@
+import type { AskwellConfig } from '@askwell/core';
+import { expect, waitUntil } from '@open-wc/testing';
+import { inspect, type SurveyInspector } from 'askwell/survey-inspector.js';
+import { start, type Kit } from 'askwell/start.js';
+
+const config: AskwellConfig = {
+  version: 1,
+  campaigns: [
+    { id: 'later', survey: 'nps', on: [{ event: 'done' }], schedule: { from: '2090-01-01T00:00:00Z' }, show: { as: 'corner' } },
+    { id: 'who', survey: 'csat', on: [{ event: 'done' }], if: { trait: { plan: 'pro' } }, show: { as: 'corner' } },
+    { id: 'broken', survey: 'nps', show: { as: 'popup' } } as never,
+  ],
+};
+
+let kit: Kit;
+let inspector: SurveyInspector;
+
+const text = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const parts = (part: string): HTMLElement[] => [...inspector.shadowRoot!.querySelectorAll<HTMLElement>(`[part=${part}]`)];
+
+describe('the campaigns in the inspector', () => {
+  beforeEach(async () => {
+    localStorage.clear();
+    kit = start({ config, automation: true });
+    await kit.ready;
+    inspector = inspect(kit);
+    inspector.lang = 'en';
+    await waitUntil(() => parts('campaign').length === 3);
+  });
+
+  afterEach(() => {
+    inspector.remove();
+    kit.stop();
+  });
+
+  it('says of each why it does not show, rule by rule, and where a broken one is broken', () => {
+    const [later, who, broken] = parts('campaign');
+    expect(text(later!.querySelector('summary'))).to.match(/^✗ later: The campaign runs at another time\. It may show from/);
+    expect(text(who!.querySelector('summary'))).to.equal('✗ who: Nothing that it waits for has happened.');
+    expect([...who!.querySelectorAll('li')].map(text)).to.include('? if Something that a condition asks for is not known: /if {"trait":{"plan":"pro"}} ← {}.');
+    expect(text(broken!.querySelector('summary'))).to.equal('✗ broken: The campaign is broken at /campaigns/2/show/as and is off.');
+    expect(broken!.querySelector('button')).to.equal(null);
+  });
+
+  it('answers as if it were another time', async () => {
+    const field = inspector.shadowRoot!.querySelector<HTMLInputElement>('#moment')!;
+    field.value = '2090-06-01T12:00';
+    field.dispatchEvent(new Event('change'));
+    await inspector.updateComplete;
+    expect(text(parts('campaign')[0]!.querySelector('summary'))).to.equal('✗ later: Nothing that it waits for has happened.');
+    field.value = '';
+    field.dispatchEvent(new Event('change'));
+    await inspector.updateComplete;
+    expect(text(parts('campaign')[0])).to.contain('at another time');
+  });
+
+  it('logs what is decided, latest first', async () => {
+    kit.track('done');
+    await waitUntil(() => parts('decisions')[0]);
+    const [decisions] = parts('decisions');
+    expect([...decisions!.children].map((line) => text(line).replace(/^\S+ (AM |PM )?/, '').split(':')[0])).to.deep.equal(['later', 'who']);
+  });
+
+  it('shows a prompt whatever stands in its way, and records nothing of it', async () => {
+    parts('campaign')[0]!.querySelector('button')!.click();
+    await waitUntil(() => document.querySelector('nps-survey')?.matches(':state(open)'), 'it opens', { timeout: 5000 });
+    const survey = document.querySelector('nps-survey')!;
+    survey.shadowRoot!.querySelectorAll('input')[9]!.click();
+    await survey.updateComplete;
+    await survey.submit();
+    survey.dismiss();
+    await waitUntil(() => !document.querySelector('nps-survey'));
+    const kept = Object.entries(localStorage).filter(([key]) => /history|draft|inbox/.test(key));
+    expect(kept).to.deep.equal([]);
+  });
+
+  it('is accessible, and goes when it is closed', async () => {
+    await expect(inspector).to.be.accessible();
+    inspector.shadowRoot!.querySelector<HTMLElement>('[part=close]')!.click();
+    expect(inspector.isConnected).to.equal(false);
+  });
+});
