@@ -1,31 +1,13 @@
-import type { AskwellConfig, Campaign } from '@askwell/core';
-import type { NpsSurvey } from '@askwell/surveys';
+import type { Campaign } from '@askwell/core';
 import { sendKeys } from '@web/test-runner-commands';
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { AskwellKit } from 'askwell/askwell-kit.js';
 import 'askwell/askwell-kit.js';
-import { start, type Kit, type StartOptions } from 'askwell/start.js';
+import { start, type StartOptions } from 'askwell/start.js';
 
-import { answerWith, receiver, sent, warnings } from './page.js';
+import { begin, campaign, config, ended, forget, gone, openOnes, opens, prompts, rule, shown, stopAll } from './kit-page.js';
+import { answerWith, sent, warnings } from './page.js';
 
-const kits: Kit[] = [];
-
-/** Driven by a program, a browser is asked nothing unless that is wanted. */
-async function begin(options: StartOptions = {}): Promise<Kit> {
-  const kit = start({ automation: true, endpoint: '/kit', ...options });
-  kits.push(kit);
-  await kit.ready;
-  return kit;
-}
-
-const campaign = (more: Partial<Campaign> = {}): Campaign => ({ id: 'c', survey: 'nps', on: [{ event: 'done' }], show: { as: 'corner' }, ...more });
-const config = (...campaigns: Campaign[]): AskwellConfig => ({ version: 1, campaigns });
-
-const prompts = (): NpsSurvey[] => [...document.querySelectorAll<NpsSurvey>('nps-survey, csat-survey, feedback-prompt')];
-const openOnes = (): NpsSurvey[] => prompts().filter((survey) => survey.matches(':state(open)'));
-const opens = (): Promise<void> => waitUntil(() => openOnes().length === 1, 'a prompt opens', { timeout: 9000 });
-const shown = (kit: Kit): Promise<unknown> => new Promise((resolve) => kit.on('shown', resolve));
-const ended = (kit: Kit): Promise<unknown> => new Promise((resolve) => kit.on('ended', resolve));
 const keys = (): string[] => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith('askwell:'));
 
 describe('<askwell-kit>', () => {
@@ -43,7 +25,7 @@ describe('<askwell-kit>', () => {
     expect((await kit!.open('c')).show).to.equal(true);
     await opens();
     tag.removeAttribute('config');
-    await waitUntil(() => prompts().length === 0);
+    await gone();
     expect(tag.kit!.explain()).to.deep.equal([]);
     tag.remove();
     await waitUntil(() => !tag.kit);
@@ -51,18 +33,8 @@ describe('<askwell-kit>', () => {
 });
 
 describe('start()', () => {
-  beforeEach(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-    sent.length = 0;
-    receiver(() => Promise.resolve(Response.json({ ok: true })));
-  });
-
-  afterEach(() => {
-    for (const kit of kits.splice(0)) kit.stop();
-    expect(prompts(), 'a stopped kit leaves nothing on the page').to.have.length(0);
-    document.documentElement.removeAttribute('data-askwell');
-  });
+  beforeEach(forget);
+  afterEach(stopAll);
 
   it('asks when the event comes, sends the answer under the name of the campaign, and does not ask again', async () => {
     const kit = await begin({ config: config(campaign()), respondent: { id: 'u1', traits: { role: 'admin' } } });
@@ -78,10 +50,9 @@ describe('start()', () => {
     expect(record).to.deep.include({ campaign: 'c', survey: 'nps', respondent: { id: 'u1', traits: { role: 'admin' } } });
     expect(new URL(url).pathname).to.equal('/kit');
     prompts()[0]!.dismiss();
-    await waitUntil(() => prompts().length === 0);
+    await gone();
     kit.track('done');
-    const explain = kit.explain('c')!;
-    expect(explain.rules.find(({ rule }) => rule === 'repeat')).to.include({ status: 'fail', until: undefined });
+    expect(rule(kit, 'repeat')).to.include({ status: 'fail', until: undefined });
     await aTimeout(300);
     expect(prompts()).to.have.length(0);
   });
@@ -93,8 +64,8 @@ describe('start()', () => {
     const over = ended(kit);
     prompts()[0]!.dismiss();
     await over;
-    await waitUntil(() => prompts().length === 0);
-    const repeat = kit.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!;
+    await gone();
+    const repeat = rule(kit, 'repeat');
     expect(repeat.status).to.equal('fail');
     expect(Date.parse(repeat.until!) - Date.now()).to.be.within(2 * 86_400_000 - 60_000, 2 * 86_400_000);
   });
@@ -142,7 +113,7 @@ describe('start()', () => {
     kit.track('done');
     await aTimeout(100);
     expect(keys()).to.deep.equal([]);
-    expect(kit.explain('c')!.rules.find(({ rule }) => rule === 'consent')!.status).to.equal('unknown');
+    expect(rule(kit, 'consent').status).to.equal('unknown');
     kit.setConsent({ functional: true });
     kit.track('done');
     await opens();
@@ -150,19 +121,18 @@ describe('start()', () => {
     expect(keys()).to.not.deep.equal([]);
     kit.setConsent({ functional: false });
     expect(keys().filter((key) => !key.includes('draft'))).to.deep.equal([]);
-    expect(kit.explain('c')!.rules.find(({ rule }) => rule === 'consent')!.status).to.equal('fail');
+    expect(rule(kit, 'consent').status).to.equal('fail');
   });
 
   it('opens at the wish of a person whatever was asked before, and spends nothing by that', async () => {
     const kit = await begin({ config: { ...config(campaign()), budget: { max: 0, per: '90d' } } });
-    expect(kit.explain('c')!.rules.find(({ rule }) => rule === 'budget')!.status).to.equal('fail');
+    expect(rule(kit, 'budget').status).to.equal('fail');
     expect((await kit.open('c')).show).to.equal(true);
     await opens();
     await shown(kit);
     kit.later();
-    await waitUntil(() => prompts().length === 0);
-    const { rules } = kit.explain('c')!;
-    expect(rules.find(({ rule }) => rule === 'repeat')!.status).to.equal('pass');
+    await gone();
+    expect(rule(kit, 'repeat').status).to.equal('pass');
     let error: Error | undefined;
     await kit.open('nothing').catch((thrown: Error) => (error = thrown));
     expect(error?.message).to.match(/no campaign and no survey "nothing"; there are: c/);
@@ -200,7 +170,7 @@ describe('start()', () => {
     const second = await begin({ config: config(campaign()) });
     await opens();
     await aTimeout(1200);
-    const { actual } = second.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!;
+    const { actual } = rule(second, 'repeat');
     expect(actual).to.deep.include({ shows: 1 });
   });
 
@@ -220,7 +190,7 @@ describe('start()', () => {
     const kit = await begin({ config: config(campaign({ show: { as: 'inline', anchor: '#place' } }), campaign({ id: 'd', survey: 'csat', on: [{ event: 'other' }] })) });
     kit.track('done');
     await waitUntil(() => place.querySelector('nps-survey'));
-    const { actual } = kit.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!;
+    const { actual } = rule(kit, 'repeat');
     expect(actual).to.deep.include({ shows: 0 });
     await shown(kit);
     kit.track('other');
@@ -234,8 +204,8 @@ describe('start()', () => {
     await opens();
     await shown(kit);
     prompts()[0]!.dismiss();
-    await waitUntil(() => prompts().length === 0);
-    const status = (): string => kit.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!.status;
+    await gone();
+    const status = (): string => rule(kit, 'repeat').status;
     expect(status()).to.equal('fail');
     kit.identify('bob');
     expect(status()).to.equal('pass');
@@ -260,7 +230,7 @@ describe('start()', () => {
     Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => { throw new DOMException('denied', 'SecurityError'); } });
     try {
       const kit = await begin({ config: config(campaign()) });
-      expect(kit.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!.status).to.equal('unknown');
+      expect(rule(kit, 'repeat').status).to.equal('unknown');
       expect((await kit.open('c')).show).to.equal(true);
       await opens();
     } finally {
@@ -274,13 +244,13 @@ describe('start()', () => {
     first.track('done');
     await opens();
     prompts()[0]!.dismiss();
-    await waitUntil(() => prompts().length === 0);
+    await gone();
     const history = JSON.parse(localStorage.getItem(key())!) as { shows: { at: number; endedAt: number }[] };
     localStorage.setItem(key(), JSON.stringify({ shows: [null, 3, { campaign: 'c' }, { ...history.shows[0], at: Date.now() + 9e9, endedAt: Date.now() + 9e9 }], events: 'none' }));
-    const repeat = first.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!;
+    const repeat = rule(first, 'repeat');
     expect(Date.parse(repeat.until!) - Date.now()).to.be.at.most(3_600_000);
     localStorage.setItem(key(), '{"shows": [');
-    expect(first.explain('c')!.rules.find(({ rule }) => rule === 'repeat')!.status).to.equal('pass');
+    expect(rule(first, 'repeat').status).to.equal('pass');
   });
 
   it('waits while somebody types, and asks when they have stopped', async () => {
@@ -299,7 +269,7 @@ describe('start()', () => {
     kit.pause();
     kit.track('done');
     await aTimeout(100);
-    const moment = kit.explain('c')!.rules.find(({ rule }) => rule === 'moment')!;
+    const moment = rule(kit, 'moment');
     expect(moment.actual).to.deep.equal(['paused']);
     document.documentElement.dataset.askwell = 'off';
     kit.resume();
@@ -320,7 +290,7 @@ describe('start()', () => {
     expect((await kit.open('tab')).show).to.equal(true);
     await opens();
     expect(prompts()).to.have.length(1);
-    expect(kit.explain('tab')!.rules.find(({ rule }) => rule === 'trigger')!.status).to.equal('fail');
+    expect(rule(kit, 'trigger', 'tab').status).to.equal('fail');
   });
 
   it('reads its configuration from an address, and uses the last good one when that fails', async () => {

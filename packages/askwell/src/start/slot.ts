@@ -1,8 +1,8 @@
 const NAME = 'askwell-prompt';
 
 /**
- * Runs a task while no other tab, and no other kit, has a prompt; answers false where one has. A browser without locks
- * asks nobody.
+ * Runs a task while no other tab, and no other kit, has a prompt; answers false where one has. In a
+ * browser without locks each tab decides for itself.
  */
 export async function inSlot(task: () => Promise<void>): Promise<boolean> {
   const { locks } = navigator;
