@@ -43,6 +43,7 @@ export interface DeadLetter extends Item {
 
 /** The highest acknowledged revision of a response, without any answer: `['t', 1, qid, id]`. */
 export interface Tombstone {
+  id: string;
   revision: number;
   deliveredAt: number;
 }

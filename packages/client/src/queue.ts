@@ -82,8 +82,8 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
 
   /** Removes what was kept for 30 days, or everything that is no waiting answer. */
   async function prune(table: Table, time = Infinity): Promise<void> {
-    for (const stone of await table.keys(key('t'))) {
-      if (time - (await table.get<Tombstone>(stone))!.deliveredAt > KEEP) table.delete(stone);
+    for (const { id, deliveredAt } of await table.all<Tombstone>(key('t'))) {
+      if (time - deliveredAt > KEEP) table.delete(key('t', id));
     }
     const dead = await table.all<DeadLetter>(key('d'));
     evict(table, dead.filter(({ deadAt }) => time - deadAt > KEEP));
@@ -146,13 +146,16 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
         if (verdict === 'ack') {
           const stone = await table.get<Tombstone>(key('t', item.id));
           const revision = Math.max(item.revision, stone?.revision ?? 0);
-          table.put(key('t', item.id), { revision, deliveredAt: time } satisfies Tombstone);
+          table.put(key('t', item.id), { id: item.id, revision, deliveredAt: time } satisfies Tombstone);
           table.delete(keyOf(item));
           // It may have expired meanwhile.
           table.delete(keyOf(item, 'd'));
           table.delete(key('m', 'gate'));
-          // Ids begin with their time, so the first are the oldest.
-          for (const old of (await table.keys(key('t'))).slice(0, -MOST_TOMBSTONES)) table.delete(old);
+          if ((await table.keys(key('t'))).length > MOST_TOMBSTONES) {
+            // By their delivery: an answer that waited long has an old id, and other tabs wait to hear of it.
+            const stones = (await table.all<Tombstone>(key('t'))).sort((a, b) => a.deliveredAt - b.deliveredAt);
+            for (const { id } of stones.slice(0, -MOST_TOMBSTONES)) table.delete(key('t', id));
+          }
           return true;
         }
         const current = await table.get<Item>(keyOf(item));
