@@ -25,7 +25,7 @@ function tableOf(store: IDBObjectStore): Table {
     get: (key) => promisifyRequest(store.get(key)),
     put: (key, value) => void store.put(value, key),
     delete: (key) => void store.delete(key),
-    keys: (prefix) => promisifyRequest(store.getAllKeys(under(prefix)) as IDBRequest<Key[]>),
+    clear: (prefix) => void store.delete(under(prefix)),
     all: (prefix) => promisifyRequest(store.getAll(under(prefix))),
   };
 }

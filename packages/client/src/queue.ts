@@ -80,11 +80,17 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
     return (await table.all<T>(key(kind))).filter(({ ep }) => ep === endpoint);
   }
 
+  /** Of what was delivered, the latest are remembered for 30 days: by their delivery, since one that waited long has an old id. */
+  async function forget(table: Table, time: number): Promise<void> {
+    const stones = (await table.all<Tombstone>(key('t'))).sort((a, b) => b.deliveredAt - a.deliveredAt);
+    stones.forEach(({ id, deliveredAt }, index) => {
+      if (index >= MOST_TOMBSTONES || time - deliveredAt > KEEP) table.delete(key('t', id));
+    });
+  }
+
   /** Removes what was kept for 30 days, or everything that is no waiting answer. */
   async function prune(table: Table, time = Infinity): Promise<void> {
-    for (const { id, deliveredAt } of await table.all<Tombstone>(key('t'))) {
-      if (time - deliveredAt > KEEP) table.delete(key('t', id));
-    }
+    await forget(table, time);
     const dead = await table.all<DeadLetter>(key('d'));
     evict(table, dead.filter(({ deadAt }) => time - deadAt > KEEP));
   }
@@ -151,11 +157,7 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
           // It may have expired meanwhile.
           table.delete(keyOf(item, 'd'));
           table.delete(key('m', 'gate'));
-          if ((await table.keys(key('t'))).length > MOST_TOMBSTONES) {
-            // By their delivery: an answer that waited long has an old id, and other tabs wait to hear of it.
-            const stones = (await table.all<Tombstone>(key('t'))).sort((a, b) => a.deliveredAt - b.deliveredAt);
-            for (const { id } of stones.slice(0, -MOST_TOMBSTONES)) table.delete(key('t', id));
-          }
+          await forget(table, time);
           return true;
         }
         const current = await table.get<Item>(keyOf(item));
@@ -200,7 +202,7 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
     /** Erases everything of this queue. */
     purge: () =>
       run('strict', async (table) => {
-        for (const kind of 'qdtm') for (const old of await table.keys(key(kind))) table.delete(old);
+        for (const kind of 'qdtm') table.clear(key(kind));
       }),
   };
 }

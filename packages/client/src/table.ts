@@ -8,9 +8,9 @@ export interface Table {
   get<T>(key: Key): Promise<T | undefined>;
   put(key: Key, value: unknown): void;
   delete(key: Key): void;
-  /** Every key that starts with `prefix`, in order. */
-  keys(prefix: Key): Promise<Key[]>;
-  /** What is under those keys. */
+  /** Deletes every key that starts with `prefix`. */
+  clear(prefix: Key): void;
+  /** What is under those keys, in their order. */
   all<T>(prefix: Key): Promise<T[]>;
 }
 
