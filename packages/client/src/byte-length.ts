@@ -1,4 +1,4 @@
 /** Length of a text in UTF-8. */
 export function byteLength(text: string): number {
-  return new Blob([text]).size;
+  return new TextEncoder().encode(text).length;
 }

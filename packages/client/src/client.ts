@@ -168,10 +168,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   function acknowledged(id: string, revision: number): Promise<void> {
-    return new Promise((resolve) => {
-      waiters.add({ id, revision, resolve });
-      void recheck(id);
-    });
+    return new Promise((resolve) => void waiters.add({ id, revision, resolve }));
   }
 
   const inbox = (): InboxEntry[] => inboxEntries().filter((entry) => entry.endpoint === endpoint && entry.queue === name);
@@ -284,8 +281,10 @@ export function createClient(options: ClientOptions): Client {
     submit,
     async whenDelivered(id, revision) {
       const own = (await queue.waiting()).map((item) => (item.id === id ? item.revision : 0));
+      const sent = acknowledged(id, revision ?? Math.max(0, ...own));
       void sender.drain();
-      return acknowledged(id, revision ?? Math.max(0, ...own));
+      void recheck(id);
+      return sent;
     },
     async flush({ signal } = {}) {
       if (signal?.aborted || closed.aborted || !allowed()) return;

@@ -99,9 +99,8 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
     /** Adds a revision unless it, or a higher one, is there or was acknowledged; lower ones that only wait give way. */
     enqueue: ({ id, revision, body, at }: Fresh) =>
       run<DeliveryState>('strict', async (table) => {
-        const stone = await table.get<Tombstone>(key('t', id));
+        const [stone, items] = await Promise.all([table.get<Tombstone>(key('t', id)), table.all<Item>(key('q'))]);
         if (stone && stone.revision >= revision) return 'sent';
-        const items = await table.all<Item>(key('q'));
         const lower = items.filter((item) => item.id === id);
         const here = table.durable ? 'saved' : 'volatile';
         if (lower.some((item) => item.revision >= revision)) return here;
