@@ -13,12 +13,13 @@ let bytesInFlight = 0;
 export type Post = (keepalive: boolean, signal: AbortSignal) => Promise<Response>;
 
 async function readStart({ body }: Response): Promise<string> {
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
   let text = '';
   while (reader && text.length < REPLY_LENGTH) {
     const { done, value } = await reader.read();
     if (done) return text;
-    text += value;
+    text += decoder.decode(value, { stream: true });
   }
   reader?.cancel().catch(() => {});
   return text;

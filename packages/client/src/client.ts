@@ -150,7 +150,7 @@ export function createClient(options: ClientOptions): Client {
       dropFromInbox(item);
       if (!acked) return;
       tellWaiters(item.id, item.revision);
-      channel?.postMessage(item.id);
+      channel?.postMessage(0);
     },
   });
 
@@ -163,8 +163,9 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function recheck(id: string): Promise<void> {
-    tellWaiters(id, await queue.acknowledged(id));
+  /** Looks for acks that no hint told of. */
+  async function recheck(): Promise<void> {
+    if (waiters.size) for (const { id, revision } of await queue.delivered()) tellWaiters(id, revision);
   }
 
   function acknowledged(id: string, revision: number): Promise<void> {
@@ -180,7 +181,7 @@ export function createClient(options: ClientOptions): Client {
     return given;
   }
 
-  /** Queues what is only in the inbox, and looks for acks that no hint told of. Returns whether there is consent to go on. */
+  /** Queues what is only in the inbox, and looks for acks of other tabs. Returns whether there is consent to go on. */
   async function adopt(): Promise<boolean> {
     if (!allowed()) return false;
     for (const entry of inbox()) {
@@ -190,7 +191,7 @@ export function createClient(options: ClientOptions): Client {
       if (state === 'sent') dropFromInbox(entry);
       else if (state !== 'blocked') adopted.add(key);
     }
-    for (const { id } of waiters) await recheck(id);
+    await recheck();
     return true;
   }
 
@@ -198,7 +199,7 @@ export function createClient(options: ClientOptions): Client {
   function listen(): void {
     try {
       channel ??= new BroadcastChannel(shared);
-      channel.onmessage = ({ data }) => void recheck(String(data));
+      channel.onmessage = () => void recheck();
     } catch {
       // Denied in some frames.
     }
@@ -283,7 +284,7 @@ export function createClient(options: ClientOptions): Client {
       const own = (await queue.waiting()).map((item) => (item.id === id ? item.revision : 0));
       const sent = acknowledged(id, revision ?? Math.max(0, ...own));
       void sender.drain();
-      void recheck(id);
+      void recheck();
       return sent;
     },
     async flush({ signal } = {}) {

@@ -19,9 +19,9 @@ const CLOCK_SKEW = 1000;
 /** A revision that nobody has tried to send. */
 type Fresh = Pick<Item, 'id' | 'revision' | 'body' | 'at'>;
 
-/** The next revision to send, or why there is none: ms to wait, or that another tab is the sender. */
+/** The next revisions to send, or why there are none: ms to wait, or that another tab is the sender. */
 export interface Taken {
-  item?: Item | undefined;
+  items: Item[];
   wait?: number | 'busy' | undefined;
 }
 
@@ -57,8 +57,8 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
   }
 
   /** The first revision of each response has its turn, those with the fewest failures first, so that none starves the others. */
-  async function choose(table: Table, time: number): Promise<Taken> {
-    let chosen: Item | undefined;
+  async function choose(table: Table, time: number): Promise<{ due: Item[]; wait: number | undefined }> {
+    const due: Item[] = [];
     let wait: number | undefined;
     const seen = new Set<string>();
     for (const item of await own<Item>(table, 'q')) {
@@ -70,27 +70,27 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
       seen.add(item.id);
       const pause = remaining(item.next, time);
       if (pause) wait = Math.min(pause, wait ?? pause);
-      else if (!chosen || item.n < chosen.n) chosen = item;
-      if (chosen?.n === 0) break;
+      else due.push(item);
     }
-    return { item: chosen, wait };
+    return { due: due.sort((a, b) => a.n - b.n), wait };
   }
 
   async function own<T extends Item>(table: Table, kind: string): Promise<T[]> {
     return (await table.all<T>(key(kind))).filter(({ ep }) => ep === endpoint);
   }
 
-  /** Of what was delivered, the latest are remembered for 30 days: by their delivery, since one that waited long has an old id. */
-  async function forget(table: Table, time: number): Promise<void> {
-    const stones = (await table.all<Tombstone>(key('t'))).sort((a, b) => b.deliveredAt - a.deliveredAt);
-    stones.forEach(({ id, deliveredAt }, index) => {
+  /** What was acknowledged, latest first. Only the latest are remembered: by their delivery, since one that waited long has an old id. */
+  async function stones(table: Table, time: number): Promise<Tombstone[]> {
+    const all = (await table.all<Tombstone>(key('t'))).sort((a, b) => b.deliveredAt - a.deliveredAt);
+    all.forEach(({ id, deliveredAt }, index) => {
       if (index >= MOST_TOMBSTONES || time - deliveredAt > KEEP) table.delete(key('t', id));
     });
+    return all;
   }
 
   /** Removes what was kept for 30 days, or everything that is no waiting answer. */
   async function prune(table: Table, time = Infinity): Promise<void> {
-    await forget(table, time);
+    await stones(table, time);
     const dead = await table.all<DeadLetter>(key('d'));
     evict(table, dead.filter(({ deadAt }) => time - deadAt > KEEP));
   }
@@ -113,23 +113,23 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
         return here;
       }),
 
-    /** Claims the next revision for a sender, which without Web Locks needs the lease as its `owner`. */
-    take: (fence: string, owner: string | undefined, opens?: Opens) =>
+    /** Claims the next revisions for a sender, at most `most`, which without Web Locks needs the lease as its `owner`. */
+    take: (fence: string, owner: string | undefined, most: number, opens?: Opens) =>
       run<Taken>('relaxed', async (table) => {
         // Read in here: while this waited for the transaction of another tab, that one's lease became younger than now.
         const time = now();
         if (owner) {
           const lease = await table.get<Lease>(key('m', 'lease'));
-          if (lease && lease.owner !== owner && remaining(lease.until, time, LEASE + CLOCK_SKEW)) return { wait: 'busy' };
+          if (lease && lease.owner !== owner && remaining(lease.until, time, LEASE + CLOCK_SKEW)) return { items: [], wait: 'busy' };
           table.put(key('m', 'lease'), { owner, until: time + LEASE } satisfies Lease);
         }
-        const { item, wait } = await choose(table, time);
+        const { due, wait } = await choose(table, time);
         const gate = await table.get<Gate>(key('m', 'gate'));
         const closed = gate && !opens?.(gate.reason) && remaining(gate.notBefore, time);
-        if (!item || closed) return { wait: (item || wait) && (closed || wait) };
-        const claimed = { ...item, att: fence };
-        table.put(keyOf(item), claimed);
-        return { item: claimed };
+        if (!due.length || closed) return { items: [], wait: (due.length || wait) && (closed || wait) };
+        const items = due.slice(0, most).map((item) => ({ ...item, att: fence }));
+        for (const item of items) table.put(keyOf(item), item);
+        return { items };
       }),
 
     /** Lets another tab take the lease. */
@@ -156,7 +156,6 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
           // It may have expired meanwhile.
           table.delete(keyOf(item, 'd'));
           table.delete(key('m', 'gate'));
-          await forget(table, time);
           return true;
         }
         const current = await table.get<Item>(keyOf(item));
@@ -174,9 +173,8 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
         return wait;
       }),
 
-    /** The highest acknowledged revision of a response, -1 when there is none. */
-    acknowledged: (id: string) =>
-      run('relaxed', async (table) => (await table.get<Tombstone>(key('t', id)))?.revision ?? -1),
+    /** What was acknowledged: of each response, the highest revision. */
+    delivered: () => run('relaxed', (table) => stones(table, now())),
 
     /** Every revision that waits, oldest first. */
     waiting: () => run('relaxed', (table) => own<Item>(table, 'q')),

@@ -47,14 +47,17 @@ export function createSender(setup: SenderSetup) {
   let opens: Opens | undefined;
   let unlocked = false;
   let awake = true;
+  let arriving = false;
   let again = false;
   let running: Promise<void> | undefined;
-  let current: Promise<void> | undefined;
+  let current: Promise<unknown> | undefined;
+  let settling: Promise<unknown> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = (): void => {};
   let erase = new AbortController();
 
-  async function settle(item: Sendable, verdict: Verdict, reply?: Reply): Promise<void> {
+  /** Returns whether the others may be sent all the same. */
+  async function settle(item: Sendable, verdict: Verdict, reply?: Reply): Promise<boolean> {
     const status = reply?.status ?? 0;
     const outcome = await queue.settle(item, verdict, status, (fails) => {
       if (verdict === 'busy') return 2000 + random() * 3000;
@@ -65,13 +68,15 @@ export function createSender(setup: SenderSetup) {
     const more = { status, reason: verdict };
     const told = TOLD[verdict];
     if (told) emit(told, item, more);
-    if (typeof outcome === 'boolean') return;
+    if (typeof outcome === 'boolean') return true;
     const waiting = { ...more, waitMs: outcome };
     emit('retry', item, waiting);
-    if (verdict !== 'busy') emit('gate', {}, waiting);
+    if (verdict === 'busy') return true;
+    emit('gate', {}, waiting);
+    return false;
   }
 
-  async function deliver(item: Sendable): Promise<void> {
+  async function deliver(item: Sendable): Promise<boolean> {
     const { signal } = erase;
     fresh.delete(revisionKey(item));
     emit('sending', item);
@@ -82,11 +87,18 @@ export function createSender(setup: SenderSetup) {
       return settle(item, 'config');
     }
     const reply = await attempt(post, item.bytes, timeoutMs, signal);
-    if (!signal.aborted) await settle(item, classify(reply, item.id, endpoint.startsWith('https:'), setup.ack), reply);
+    if (signal.aborted) return false;
+    const verdict = classify(reply, item.id, endpoint.startsWith('https:'), setup.ack);
+    const settled = settle(item, verdict, reply).catch(() => false);
+    // The next one is on its way while this one is erased.
+    if (verdict === 'ack') settling = settled;
+    return verdict === 'ack' || settled;
   }
 
-  function start(item: Sendable): Promise<void> {
-    return (current = deliver(item).catch(() => {}));
+  function start(item: Sendable): Promise<boolean> {
+    const going = deliver(item).catch(() => false);
+    current = going.then(() => settling);
+    return going;
   }
 
   /** Posts what is fresh without a look at the queue, if the page is leaving. */
@@ -99,13 +111,17 @@ export function createSender(setup: SenderSetup) {
     // A request that a hidden page left behind: its late ack still counts, and a second one would be a repeat.
     await current;
     const began = now();
-    for (let items = 0; !turn.over; items++) {
-      if (items === PASS_ITEMS || now() - began > PASS_TIME) return 0;
+    const over = (sent: number): boolean => sent === PASS_ITEMS || now() - began > PASS_TIME;
+    for (let sent = 0; !turn.over; ) {
+      if (over(sent)) return 0;
       const opened = opens;
       opens = undefined;
-      const { item, wait } = await queue.take(`${owner}.${++fences}`, locked ? undefined : owner, opened);
-      if (!item || turn.over) return wait;
-      await start(item);
+      // One until it is known that they arrive; and a lease is renewed with each.
+      const most = locked && arriving ? PASS_ITEMS - sent : 1;
+      const { items, wait } = await queue.take(`${owner}.${++fences}`, locked ? undefined : owner, most, opened);
+      if (!items.length || turn.over) return wait;
+      for (const item of items) if (turn.over || over(sent++) || !(arriving = await start(item))) break;
+      await current;
     }
     return undefined;
   }
