@@ -1,14 +1,9 @@
 import type { Campaign, Condition } from '@askwell/core';
-import { arbitrate, evaluate, type PastShow, type TriggerContext } from '@askwell/triggers';
-import fc from 'fast-check';
+import { arbitrate, evaluate, isTriggered, type TriggerContext } from '@askwell/triggers';
 import { describe, expect, it } from 'vitest';
 
-import { campaign, context, DAY, examples, explain, NOW, ruleOf, statusOf } from './setting.js';
+import { ago, campaign, context, DAY, examples, explain, iso, NOW, past, ruleOf, show, statusOf } from './setting.js';
 
-const ago = (days: number): number => NOW - days * DAY;
-const iso = (ms: number): string => new Date(ms).toISOString();
-const show = (more: Partial<PastShow> = {}): PastShow => ({ campaign: 'c', survey: 'nps', at: ago(10), ...more });
-const past = (...shows: PastShow[]): Partial<TriggerContext> => ({ history: { shows, events: [] } });
 
 describe('evaluate()', () => {
   it('shows where nothing stands in the way, and names every rule in its order', () => {
@@ -100,6 +95,15 @@ describe('triggers', () => {
   it('on a page ask for its address, and wait where that is not known', () => {
     const page = (url: string | undefined): string => statusOf({ on: [{ page: '/app/**' }] }, { url }, 'trigger');
     expect([page('https://example.com/app'), page('https://example.com/apps'), page(undefined)]).toEqual(['pass', 'fail', 'unknown']);
+  });
+
+  it('tell which of them happened, each with the way to it', () => {
+    const on = [{ event: 'done' }, { page: '/elsewhere' }, { page: true as const }];
+    const rule = ruleOf(explain({ on }), 'trigger');
+    expect(rule).toMatchObject({ status: 'pass', path: '/on', actual: { page: true }, expected: on });
+    expect(rule.children?.map(({ path, status }) => `${path} ${status}`)).toEqual(['/on/0 fail', '/on/1 fail', '/on/2 pass']);
+    expect(isTriggered(campaign({ on }), context())).toBe(true);
+    expect(isTriggered(campaign({ on: on.slice(0, 2) }), context())).toBe(false);
   });
 
   it('that are not there never happen, but for whoever asks', () => {
@@ -198,6 +202,8 @@ describe('conditions', () => {
     const ask = (more: object): string => test({ survey: '*', was: 'shown', ...more }, { history });
     expect(ask({ within: '3d' })).toBe('pass');
     expect(ask({ survey: 'csat', within: '30d' })).toBe('fail');
+    expect(ask({ survey: 'csat' })).toBe('pass');
+    expect(ask({ survey: 'ces' })).toBe('fail');
     expect(ask({ was: 'answered', within: '30d' })).toBe('pass');
     expect(ask({ was: 'answered', within: '29d' })).toBe('fail');
     expect(ask({ was: 'answered', score: { lte: 2 } })).toBe('pass');
@@ -222,102 +228,6 @@ describe('conditions', () => {
   });
 });
 
-describe('repeat', () => {
-  it.each<[string, PastShow[], Campaign['repeat'], 'pass' | 'fail', string?]>([
-    ['never shown', [], undefined, 'pass'],
-    ['ignored 7 days ago, to the millisecond', [show({ at: ago(7) })], undefined, 'pass'],
-    ['ignored a millisecond less', [show({ at: ago(7) + 1 })], undefined, 'fail', iso(NOW + 1)],
-    ['answered long ago, with never', [show({ at: ago(900), ending: 'answered' })], undefined, 'fail'],
-    ['answered 90 days ago, with 90d', [show({ at: ago(90), ending: 'answered' })], { answered: '90d' }, 'pass'],
-    ['dismissed 29 days ago', [show({ at: ago(29), ending: 'dismissed' })], undefined, 'fail', iso(NOW + DAY)],
-    ['dismissed 30 days ago', [show({ at: ago(30), ending: 'dismissed' })], undefined, 'pass'],
-    ['put off 6 days ago', [show({ at: ago(6), ending: 'later' })], undefined, 'fail', iso(NOW + DAY)],
-    ['put off 7 days ago', [show({ at: ago(7), ending: 'later' })], undefined, 'pass'],
-    ['counted from its end', [show({ at: ago(31), ending: 'dismissed', endedAt: ago(29) })], undefined, 'fail', iso(NOW + DAY)],
-    ['another campaign was answered', [show({ campaign: 'other', ending: 'answered' })], undefined, 'pass'],
-    ['three shows, none answered', [show({ at: ago(50) }), show({ at: ago(40) }), show({ at: ago(30) })], undefined, 'fail'],
-    ['two shows', [show({ at: ago(40) }), show({ at: ago(30) })], undefined, 'pass'],
-    ['three shows, one of them older than the answered period', [show({ at: ago(95) }), show({ at: ago(40) }), show({ at: ago(30) })], { answered: '90d' }, 'pass'],
-    ['three shows in the period: until the first has left it', [show({ at: ago(80) }), show({ at: ago(40) }), show({ at: ago(30) })], { answered: '90d' }, 'fail', iso(ago(80) + 90 * DAY)],
-    ['three shows before the last answer', [show({ at: ago(99) }), show({ at: ago(98) }), show({ at: ago(97), ending: 'answered' })], { answered: '30d' }, 'pass'],
-    ['opened and dismissed by the person', [show({ at: ago(1), asked: true, ending: 'dismissed' })], undefined, 'pass'],
-    ['opened and answered by the person', [show({ at: ago(1), asked: true, ending: 'answered' })], { answered: '90d' }, 'fail', iso(ago(1) + 90 * DAY)],
-    ['may be shown 0 times', [], { maxShows: 0 }, 'fail'],
-  ])('%s: %#', (_name, shows, repeat, status, until) => {
-    const rule = ruleOf(explain({ ...(repeat && { repeat }) }, past(...shows)), 'repeat');
-    expect([rule.status, rule.until]).toEqual([status, until]);
-  });
-
-  it('is unknown where nothing can be stored, but for whoever asks', () => {
-    expect(statusOf({}, { history: undefined }, 'repeat')).toBe('unknown');
-    expect(statusOf({}, { history: undefined, asked: true }, 'repeat')).toBe('pass');
-  });
-
-  it('shows its defaults as what is expected', () => {
-    expect(ruleOf(explain({ repeat: { answered: '90d' } }), 'repeat').expected).toEqual({ answered: '90d', dismissed: '30d', later: '7d', ignored: '7d', maxShows: 3 });
-  });
-});
-
-describe('the budget of all campaigns', () => {
-  const common = { budget: { minGap: '14d', max: 2, per: '90d', afterDismiss: '30d' } as const };
-  it.each<[string, PastShow[], 'pass' | 'fail', string?]>([
-    ['nothing shown', [], 'pass'],
-    ['another was shown 5 days ago', [show({ campaign: 'other', at: ago(5) })], 'fail', iso(ago(5) + 14 * DAY)],
-    ['another was shown 14 days ago', [show({ campaign: 'other', at: ago(14) })], 'pass'],
-    ['another was dismissed 20 days ago', [show({ campaign: 'other', at: ago(20), ending: 'dismissed' })], 'fail', iso(ago(20) + 30 * DAY)],
-    ['two in 90 days', [show({ campaign: 'a', at: ago(80) }), show({ campaign: 'b', at: ago(20) })], 'fail', iso(ago(80) + 90 * DAY)],
-    ['two, the first 90 days ago', [show({ campaign: 'a', at: ago(90) }), show({ campaign: 'b', at: ago(20) })], 'pass'],
-    ['the person asked for it yesterday', [show({ campaign: 'other', at: ago(1), asked: true, ending: 'dismissed' })], 'pass'],
-  ])('%s: %#', (_name, shows, status, until) => {
-    const rule = ruleOf(explain({}, past(...shows), common), 'budget');
-    expect([rule.status, rule.until]).toEqual([status, until]);
-  });
-
-  it('holds back neither who ignores it nor whoever asks, and is unknown without storage', () => {
-    const shows = past(show({ campaign: 'other', at: ago(1) }));
-    expect(statusOf({ budget: 'ignore' }, shows, 'budget', common)).toBe('pass');
-    expect(statusOf({ budget: 'respect' }, shows, 'budget', common)).toBe('fail');
-    expect(statusOf({}, { ...shows, asked: true }, 'budget', common)).toBe('pass');
-    expect(statusOf({}, { history: undefined }, 'budget', common)).toBe('unknown');
-    expect(statusOf({}, { history: undefined }, 'budget')).toBe('pass');
-    expect(statusOf({}, {}, 'budget', { budget: { max: 0, per: '1d' } })).toBe('fail');
-  });
-});
-
-describe('samples', () => {
-  const drawn = (visitor: string, sample: Campaign['sample']): boolean => statusOf({ sample: sample! }, { visitor }, 'sample') === 'pass';
-  const visitors = Array.from({ length: 20_000 }, (_, index) => `visitor-${index}`);
-
-  it('are unknown without a visitor, and nobody\'s business where the person asks', () => {
-    expect(statusOf({ sample: { percent: 50 } }, { visitor: undefined }, 'sample')).toBe('unknown');
-    expect(statusOf({ sample: { percent: 0 } }, { visitor: undefined, asked: true }, 'sample')).toBe('pass');
-  });
-
-  it('ask about as many as they say', () => {
-    const share = visitors.filter((visitor) => drawn(visitor, { percent: 20 })).length / visitors.length;
-    expect(share).toBeGreaterThan(0.19);
-    expect(share).toBeLessThan(0.21);
-  });
-
-  it('with one seed and two offsets are disjoint; two seeds are independent', () => {
-    const [one, two] = [{ percent: 25, seed: 's' }, { percent: 25, seed: 's', offset: 25 }];
-    expect(visitors.some((visitor) => drawn(visitor, one) && drawn(visitor, two))).toBe(false);
-    const both = visitors.filter((visitor) => drawn(visitor, { percent: 20, seed: 'a' }) && drawn(visitor, { percent: 20, seed: 'b' })).length / visitors.length;
-    expect(both).toBeGreaterThan(0.035);
-    expect(both).toBeLessThan(0.045);
-  });
-
-  it('only gain people when the percentage is raised', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), fc.double({ min: 0, max: 100, noNaN: true }), fc.double({ min: 0, max: 100, noNaN: true }), fc.nat(100), (visitor, seed, a, b, offset) => {
-        const [less, more] = [Math.min(a, b), Math.max(a, b)];
-        if (drawn(visitor, { percent: less, seed, offset })) expect(drawn(visitor, { percent: more, seed, offset })).toBe(true);
-        expect([drawn(visitor, { percent: 0, seed }), drawn(visitor, { percent: 100, seed })]).toEqual([false, true]);
-      }),
-    );
-  });
-});
-
 describe('moment and turn', () => {
   it('wait for what disturbs, and for another prompt', () => {
     expect(ruleOf(explain({}, { disturbs: ['typing', 'modal'] }), 'moment')).toMatchObject({ status: 'fail', actual: ['typing', 'modal'] });
@@ -330,6 +240,7 @@ describe('moment and turn', () => {
     expect(arbitrate([one('b'), one('a'), one('c', 1)])?.id).toBe('c');
     expect(arbitrate([one('b'), one('a'), one('c', -1)])?.id).toBe('a');
     expect(arbitrate([one('b', 2), one('a', 2)])?.id).toBe('a');
+    expect(arbitrate([one('a', 2), one('b', 2), one('c', 2)])?.id).toBe('a');
     expect(arbitrate([])).toBeUndefined();
   });
 });

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { AskwellConfig, Campaign } from '@askwell/core';
-import { evaluate, type Explain, type ExplainRule, type RuleId, type TriggerContext } from '@askwell/triggers';
+import { evaluate, type Explain, type ExplainRule, type PastShow, type RuleId, type TriggerContext } from '@askwell/triggers';
 
 export const NOW = Date.parse('2026-11-25T12:00:00Z');
 export const DAY = 86_400_000;
+
+export const ago = (days: number): number => NOW - days * DAY;
+export const iso = (ms: number): string => new Date(ms).toISOString();
+/** A show of the campaign, ten days ago. */
+export const show = (more: Partial<PastShow> = {}): PastShow => ({ campaign: 'c', survey: 'nps', at: ago(10), ...more });
+export const past = (...shows: PastShow[]): Partial<TriggerContext> => ({ history: { shows, events: [] } });
 
 /** The six campaigns that the demo begins with. */
 export const examples = JSON.parse(readFileSync(new URL('../../../demo/data/askwell.json', import.meta.url), 'utf8')) as AskwellConfig;
