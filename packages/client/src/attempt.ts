@@ -35,7 +35,7 @@ async function exchange(post: Post, bytes: number, signal: AbortSignal): Promise
       return post(false, signal);
     });
     const { status, headers } = response;
-    const html = headers.get('content-type')?.includes('html');
+    const html = /html/i.test(headers.get('content-type')!);
     return { status, html, retryAfter: headers.get('retry-after'), text: await readStart(response) };
   } finally {
     bytesInFlight -= bytes;

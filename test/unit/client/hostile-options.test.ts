@@ -1,0 +1,53 @@
+import 'fake-indexeddb/auto';
+import { createClient } from '@askwell/client';
+import { AskwellError } from '@askwell/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const address = fc.oneof(
+  { weight: 4, arbitrary: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }) },
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.string(),
+  fc.constantFrom('javascript:alert(1)', 'data:,x', 'https://u:p@a.example/', 'http://a.example/', '//a.example', 'https://', 'file:///etc/passwd', '__proto__', 'https://a.example/#b', 'blob:https://a.example/1'),
+);
+const name = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', 'Cookie', 'X-A', 'Host', 'Sec-X', 'a b', 'X\r\nY'));
+const value = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a\r\nb: c', '\0', 'é', '漢', 'x'.repeat(2000)));
+
+const options = fc.record(
+  {
+    endpoint: address,
+    queue: fc.string({ unit: 'binary' }),
+    headers: fc.dictionary(name, value, { maxKeys: 3 }),
+    timeoutMs: fc.double(),
+    ttlMs: fc.double(),
+    maxBytes: fc.double(),
+    isAdmin: fc.anything({ withNullPrototype: true }),
+  },
+  { requiredKeys: ['endpoint'] },
+);
+
+describe('hostile options', () => {
+  it('throw an AskwellError or are taken, send nothing by themselves, and leave Object.prototype as it was (T10)', async () => {
+    const before = Object.getOwnPropertyNames(Object.prototype);
+    const asked: unknown[] = [];
+    let taken = 0;
+    fc.assert(
+      fc.property(options, (hostile) => {
+        try {
+          const client = createClient({ ...hostile, fetch: async (input) => (asked.push(input), new Response('{}')) });
+          client.close();
+          taken++;
+          const { username, password, hash } = new URL(client.endpoint);
+          expect([username, password, hash]).toEqual(['', '', '']);
+        } catch (error) {
+          if (!(error instanceof AskwellError)) throw error;
+          expect(['invalid-endpoint', 'invalid-options']).toContain(error.code);
+        }
+      }),
+      { numRuns: 2000, examples: [[JSON.parse('{"endpoint":"https://a.example/","__proto__":{"queue":"x"}}')]] },
+    );
+    expect(taken).toBeGreaterThan(100);
+    expect(asked).toEqual([]);
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
+  });
+});
