@@ -3,18 +3,32 @@ import { mergeConfig } from 'vitest/config';
 
 import unit from './vitest.config.ts';
 
-const sources = fileURLToPath(new URL('../packages/triggers/src/', import.meta.url));
+/** The tests of each package that is mutated; those for a browser run in Node, where a mutant takes seconds. */
+const TESTS: Record<string, { include: string[]; exclude?: string[]; setupFiles?: string[]; testTimeout?: number }> = {
+  triggers: { include: ['test/unit/triggers/*.test.ts'] },
+  client: {
+    include: ['test/unit/client/*.test.ts', 'test/browser/client/*.test.ts'],
+    // Ten seconds, which would be spent on every mutant.
+    exclude: ['test/unit/client/model.test.ts'],
+    setupFiles: ['.config/browser-in-node.mjs'],
+    testTimeout: 5000,
+  },
+};
+const target = process.env.MUTATE ?? 'triggers';
+const sources = fileURLToPath(new URL(`../packages/${target}/src/`, import.meta.url));
 
-/** The unit tests of what is mutated. Stryker works in a copy, whose packages are links to the originals: those in the copy are meant. */
+/** The tests of what is mutated. Stryker works in a copy, whose packages are links to the originals: those in the copy are meant. */
 export default mergeConfig(
   { ...unit, test: { ...unit.test, include: [] } },
   {
     resolve: {
       alias: [
-        { find: /^@askwell\/triggers$/, replacement: `${sources}index.ts` },
-        { find: /^@askwell\/triggers\/(.*)\.js$/, replacement: `${sources}$1.ts` },
+        { find: new RegExp(`^@askwell/${target}$`), replacement: `${sources}index.ts` },
+        { find: '@askwell/client/endpoint.js', replacement: `${sources}endpoint-fault.ts` },
+        { find: new RegExp(`^@askwell/${target}/(.*)\\.js$`), replacement: `${sources}$1.ts` },
+        { find: '@open-wc/testing', replacement: fileURLToPath(new URL('open-wc-in-node.ts', import.meta.url)) },
       ],
     },
-    test: { include: ['test/unit/triggers/*.test.ts'] },
+    test: { globals: true, ...TESTS[target] },
   },
 );
