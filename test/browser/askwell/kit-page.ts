@@ -41,3 +41,18 @@ export const shown = (kit: Kit): Promise<unknown> => new Promise((resolve) => ki
 export const ended = (kit: Kit): Promise<unknown> => new Promise((resolve) => kit.on('ended', resolve));
 /** What one rule says of a campaign now. */
 export const rule = (kit: Kit, name: string, id = 'c') => kit.explain(id)!.rules.find((each) => each.rule === name)!;
+
+/** Has a prompt open in another tab, as far as this one can see; returns what closes it. */
+export async function promptElsewhere(): Promise<() => Promise<unknown>> {
+  let free = (): void => undefined;
+  const held = Promise.withResolvers<void>();
+  const holding = navigator.locks.request('askwell-prompt', () => {
+    held.resolve();
+    return new Promise<void>((resolve) => (free = resolve));
+  });
+  await held.promise;
+  return () => {
+    free();
+    return holding;
+  };
+}

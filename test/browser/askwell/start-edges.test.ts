@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Kit, StartOptions } from 'askwell/start.js';
 
-import { begin, campaign, config, forget, gone, openOnes, opens, prompts, rule, shown, stopAll } from './kit-page.js';
+import { begin, campaign, config, forget, gone, openOnes, opens, promptElsewhere, prompts, rule, shown, stopAll } from './kit-page.js';
 
 const HOUR = 3_600_000;
 
@@ -95,15 +95,13 @@ describe('start() at the edges', () => {
   });
 
   it('reads the history again inside the lock: what another tab has shown counts', async () => {
-    let free = (): void => undefined;
-    const holding = navigator.locks.request('askwell-prompt', () => new Promise<void>((resolve) => (free = resolve)));
+    const close = await promptElsewhere();
     const kit = await begin({ config: { ...config(campaign(), campaign({ id: 'd', survey: 'csat' })), budget: { minGap: '14d' } } });
     const key = Object.keys(localStorage).find((each) => each.startsWith('askwell:session:'))!.replace('session', 'history');
     kit.track('done');
     await aTimeout(200);
     localStorage.setItem(key, JSON.stringify({ shows: [{ campaign: 'd', survey: 'csat', at: Date.now() }], events: [] }));
-    free();
-    await holding;
+    await close();
     await aTimeout(300);
     expect(prompts()).to.have.length(0);
     expect(rule(kit, 'budget').status).to.equal('fail');

@@ -5,7 +5,7 @@ import type { AskwellKit } from 'askwell/askwell-kit.js';
 import 'askwell/askwell-kit.js';
 import { start, type StartOptions } from 'askwell/start.js';
 
-import { begin, campaign, config, ended, forget, gone, openOnes, opens, prompts, rule, shown, stopAll } from './kit-page.js';
+import { begin, campaign, config, ended, forget, gone, openOnes, opens, promptElsewhere, prompts, rule, shown, stopAll } from './kit-page.js';
 import { answerWith, sent, warnings } from './page.js';
 
 const keys = (): string[] => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith('askwell:'));
@@ -150,14 +150,12 @@ describe('start()', () => {
   });
 
   it('asks nothing while another tab does, and goes on when that has ended', async () => {
-    let free = (): void => undefined;
-    const holding = navigator.locks.request('askwell-prompt', () => new Promise<void>((resolve) => (free = resolve)));
+    const close = await promptElsewhere();
     const kit = await begin({ config: config(campaign()) });
     kit.track('done');
     await aTimeout(300);
     expect(prompts()).to.have.length(0);
-    free();
-    await holding;
+    await close();
     await opens();
   });
 

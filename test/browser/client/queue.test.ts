@@ -49,9 +49,12 @@ describe('the queue', () => {
   it('leaves no word of an acknowledged answer on the device', async () => {
     const receiver = new Receiver();
     const record = response({ answers: { score: 2, comment: 'a very private remark' } });
+    let release = (): void => {};
+    receiver.hold = new Promise((resolve) => (release = resolve));
     const client = clientOf(receiver);
     const { sent } = await client.submit(record);
     expect(await storedText()).to.contain('a very private remark');
+    release();
     await sent;
     const left = await storedText();
     expect(left).not.to.contain('a very private remark');
