@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 
-import { answer, launch, untilNote } from './browser.ts';
+import { answer, launch, untilNote, untilUpgraded } from './browser.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { network, type Network } from './network.ts';
 
@@ -79,4 +79,77 @@ describe(`under the policy ${POLICY}`, () => {
     await page.goto(`${net.url}/broken`);
     assert.match(complaints.join(), /style-src/);
   });
+});
+
+/** What sites set; beside scripts and connections of the page's own, nothing is needed. `NONCE` stands for the one of the page. */
+const POLICIES = [
+  "default-src 'self'",
+  "default-src 'none'; script-src 'self'; connect-src 'self'",
+  "default-src 'self'; style-src 'self'; img-src 'none'; font-src 'none'; media-src 'none'; object-src 'none'",
+  "script-src 'nonce-NONCE' 'strict-dynamic'; object-src 'none'; base-uri 'none'; style-src 'nonce-NONCE'",
+  "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html default",
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+  "default-src 'self'; worker-src 'none'; child-src 'none'; manifest-src 'none'; upgrade-insecure-requests",
+  "sandbox allow-scripts allow-same-origin allow-forms; default-src 'self'; style-src 'none'",
+];
+/** What is done with each widget, and where it says that this has worked. */
+const WIDGETS: readonly [markup: string, press: string, says: string][] = [
+  ['<nps-survey survey="csp" endpoint="/v1/main/responses"></nps-survey>', 'nps-survey >>> label:nth-of-type(8)', 'nps-survey'],
+  ['<csat-survey survey="csp-csat" endpoint="/v1/main/responses"></csat-survey>', 'csat-survey >>> label:nth-of-type(4)', 'csat-survey'],
+  ['<ces-survey survey="csp-ces" company="A" endpoint="/v1/main/responses"></ces-survey>', 'ces-survey >>> label:nth-of-type(6)', 'ces-survey'],
+  ['<feedback-prompt survey="csp-feedback" endpoint="/v1/main/responses"></feedback-prompt>', 'feedback-prompt >>> label:nth-of-type(3)', 'feedback-prompt'],
+];
+
+describe('each survey (T13)', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let net: Network;
+  let scripts: string[];
+  before(async () => {
+    demo = await startDemo();
+    browser = await launch('Chromium');
+    net = await network(demo.url);
+    scripts = [];
+    for (const path of ['index.html', 'surveys.html']) {
+      const html = await (await fetch(`${demo.url}/${path}`)).text();
+      scripts.push(...[...html.matchAll(/<script type="module"[^>]* src="\.([^"]+)"/g)].map(([, src]) => src!));
+    }
+  });
+  after(async () => {
+    await browser.close();
+    await net.close();
+    await demo.stop();
+  });
+
+  for (const [index, policy] of POLICIES.entries()) {
+    it(`works without one violation under ${policy}`, async () => {
+      const nonce = `n${index}`;
+      net.headers = { 'content-security-policy': policy.replaceAll('NONCE', nonce) };
+      net.pages[`/csp-${index}`] = `<!doctype html><html lang="en"><title>Policy</title>${WIDGETS.map(([markup]) => markup).join('')}
+        ${scripts.map((src) => `<script type="module" nonce="${nonce}" src="${src}"></script>`).join('')}</html>`;
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.evaluateOnNewDocument(() => {
+        const violations: string[] = [];
+        Object.assign(globalThis, { violations });
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+          if (!blockedURI.endsWith('favicon.ico')) violations.push(`${violatedDirective} ${blockedURI}`);
+        });
+      });
+      await page.goto(`${net.url}/csp-${index}`);
+      for (const [, press, tag] of WIDGETS) {
+        await untilUpgraded(page, tag);
+        await page.locator(press).click();
+        if (tag === 'feedback-prompt') await page.locator(`${tag} >>> textarea`).fill('It works');
+        await page.locator(`${tag} >>> [part=submit]`).click();
+        await page.waitForFunction(
+          (name) => document.querySelector(name)?.shadowRoot?.querySelector('[part=status]')?.textContent.startsWith('Sent.'),
+          { timeout: 20_000 },
+          tag,
+        );
+      }
+      assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations), []);
+      await context.close();
+    });
+  }
 });
