@@ -13,7 +13,7 @@ Object.defineProperties(globalThis, {
   document: { configurable: true, writable: true, value: page.document },
   location: { configurable: true, value: page.location },
   localStorage: { configurable: true, get: () => page.localStorage },
-  addEventListener: { configurable: true, value: page.addEventListener.bind(page) },
+  addEventListener: { configurable: true, writable: true, value: page.addEventListener.bind(page) },
   removeEventListener: { configurable: true, value: page.removeEventListener.bind(page) },
   dispatchEvent: { configurable: true, value: page.dispatchEvent.bind(page) },
 });

@@ -3,19 +3,23 @@ import { mergeConfig } from 'vitest/config';
 
 import unit from './vitest.config.ts';
 
-/** The tests of each package that is mutated; those for a browser run in Node, where a mutant takes seconds. */
-const TESTS: Record<string, { include: string[]; exclude?: string[]; setupFiles?: string[]; testTimeout?: number }> = {
-  triggers: { include: ['test/unit/triggers/*.test.ts'] },
-  client: {
-    include: ['test/unit/client/*.test.ts', 'test/browser/client/*.test.ts'],
-    // Ten seconds, which would be spent on every mutant.
-    exclude: ['test/unit/client/model.test.ts'],
-    setupFiles: ['.config/browser-in-node.mjs'],
-    testTimeout: 5000,
-  },
+const client = {
+  include: ['test/unit/client/*.test.ts', 'test/browser/client/*.test.ts'],
+  // Ten seconds, which would be spent on every mutant.
+  exclude: ['test/unit/client/model.test.ts'],
+  setupFiles: ['.config/browser-in-node.mjs'],
+  testTimeout: 5000,
 };
-const target = process.env.MUTATE ?? 'triggers';
-const sources = fileURLToPath(new URL(`../packages/${target}/src/`, import.meta.url));
+/** The tests of each package that is mutated; those for a browser run in Node, where a mutant takes seconds. */
+const TESTS: Record<string, Partial<typeof client>> = {
+  triggers: { include: ['test/unit/triggers/*.test.ts'] },
+  client,
+  // Of it, what the client makes its bodies with.
+  core: client,
+};
+const { MUTATE: target = 'triggers', MUTANT } = process.env;
+/** Of the package, or of a copy of it with a bug. */
+const sources = MUTANT ?? fileURLToPath(new URL(`../packages/${target}/src/`, import.meta.url));
 
 /** The tests of what is mutated. Stryker works in a copy, whose packages are links to the originals: those in the copy are meant. */
 export default mergeConfig(

@@ -29,6 +29,8 @@ describe('the inbox', () => {
     const receiver = new Receiver();
     const client = clientOf(receiver, { queue: '' });
     await (await client.submit(response())).sent;
+    await client.flush();
+    expect(receiver.keys).to.have.length(1);
     expect(receiver.keys.join()).not.to.contain(record.id);
     expect(localStorage.getItem(`askwell:inbox:${record.id}.1`)).not.to.equal(null);
   });

@@ -88,6 +88,36 @@ describe('a page that leaves', () => {
     expect(receiver.keys).to.deep.equal([]);
   });
 
+  it('is not asked to stay out of the back/forward cache: nothing listens to its unload', async () => {
+    const heardTypes = new Set<string>();
+    const listen = globalThis.addEventListener;
+    globalThis.addEventListener = ((type: string, ...rest: [EventListener, AddEventListenerOptions]) => {
+      heardTypes.add(type);
+      listen(type, ...rest);
+    }) as typeof listen;
+    try {
+      clientOf(new Receiver());
+    } finally {
+      globalThis.addEventListener = listen;
+    }
+    expect([...heardTypes]).to.include.members(['pagehide', 'pageshow', 'freeze', 'resume', 'visibilitychange']);
+    expect([...heardTypes].filter((type) => /unload/.test(type))).to.deep.equal([]);
+  });
+
+  it('wakes the client when it comes back from the back/forward cache', async () => {
+    const receiver = new Receiver();
+    receiver.reachable = false;
+    const client = clientOf(receiver);
+    const retry = heard(client, 'retry');
+    const { sent } = await client.submit(response());
+    await retry;
+    hide();
+    receiver.reachable = true;
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await sent;
+    expect(receiver.highest.size).to.equal(1);
+  });
+
   it('hears a late acknowledgement, and does not send again when it comes back', async () => {
     const receiver = new Receiver();
     const client = clientOf(receiver);

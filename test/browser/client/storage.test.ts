@@ -164,6 +164,42 @@ describe('the storage', () => {
     expect(await evicted).to.deep.equal({ id: lost.id, revision: 1, status: 400, reason: 'evicted' });
   });
 
+  it('opens another handle where the one that it has is dead, and tries there', async () => {
+    const client = clientOf(new Receiver());
+    await (await client.submit(response())).sent;
+    const { transaction } = IDBDatabase.prototype;
+    const dead = new Set<IDBDatabase>();
+    restores.push(() => (IDBDatabase.prototype.transaction = transaction));
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof transaction>) {
+      if (!dead.size) dead.add(this);
+      if (dead.has(this)) throw new DOMException('The database connection is closing', 'InvalidStateError');
+      return transaction.apply(this, args);
+    };
+    const { state, sent } = await client.submit(response());
+    expect(state).to.equal('saved');
+    await sent;
+  });
+
+  it('does not take the success of a request for a complete transaction', async () => {
+    const receiver = new Receiver();
+    receiver.reachable = false;
+    const put = IDBObjectStore.prototype.put;
+    let aborting = true;
+    restores.push(() => (IDBObjectStore.prototype.put = put));
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+      const request = put.apply(this, args);
+      const { transaction } = this;
+      if (aborting) request.addEventListener('success', () => transaction.abort());
+      aborting = false;
+      return request;
+    };
+    const record = response();
+    const { state } = await clientOf(receiver).submit(record);
+    expect(state).to.equal('saved');
+    // It was tried once more before that was said.
+    expect(JSON.stringify((JSON.parse(await storedText()) as unknown[])[0])).to.contain(record.id);
+  });
+
   it('never lets an error out into the page', async () => {
     const errors: unknown[] = [];
     const note = (event: Event): void => void errors.push((event as PromiseRejectionEvent).reason ?? event);
