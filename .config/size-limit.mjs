@@ -13,15 +13,16 @@ const FURTHER = ['csat-survey', 'ces-survey', 'feedback-prompt', 'survey-form', 
  * What pages load, and how many bytes it may be: brotli 11 of the chunks that Vite makes.
  * A check counts the static import graph of the page (unless `first` is false) and, of the chunks that are
  * fetched later, those whose module `later` picks; `each` has every one of them weighed by itself.
- * `aim` is the budget where it is not reached yet: the limit keeps what there is from growing until it is.
+ * `aim` is the budget where it is not reached yet: the limit keeps what there is from growing until it is,
+ * with room for the 20 bytes or so that the names of the chunks take more or less from one build to the next.
  */
 export const pages = [
   {
     code: `import 'askwell/nps-survey.js';`,
     checks: [
-      { name: '<nps-survey> inline, until painted', limit: 13_420, aim: 12_500, later: () => false },
-      { name: '<nps-survey> in a corner, until painted', limit: 15_290, aim: 13_500, later: (module) => CORNER.test(module) },
-      { name: '<nps-survey> inline, with everything that it loads later', limit: 19_640, aim: 18_500, later: (module) => !LANGUAGE.test(module) && !ASKED_FOR.test(module) },
+      { name: '<nps-survey> inline, until painted', limit: 13_450, aim: 12_500, later: () => false },
+      { name: '<nps-survey> in a corner, until painted', limit: 15_320, aim: 13_500, later: (module) => CORNER.test(module) },
+      { name: '<nps-survey> inline, with everything that it loads later', limit: 19_690, aim: 18_500, later: (module) => !LANGUAGE.test(module) && !ASKED_FOR.test(module) },
       { name: 'a language of <nps-survey>', limit: 900, first: false, each: true, later: (module) => LANGUAGE.test(module) },
     ],
   },
@@ -35,7 +36,7 @@ export const pages = [
   },
   {
     code: `globalThis.client = await import('@askwell/client');`,
-    checks: [{ name: 'the client with idb-keyval', limit: 6_400, aim: 6_000, first: false, later: () => true }],
+    checks: [{ name: 'the client with idb-keyval', limit: 6_420, aim: 6_000, first: false, later: () => true }],
   },
   {
     code: `import { evaluate, arbitrate, guardConfig } from '@askwell/triggers';\nglobalThis.triggers = { evaluate, arbitrate, guardConfig };`,
@@ -45,7 +46,7 @@ export const pages = [
     code: `import { start } from 'askwell/start.js';\nstart({ config: '/askwell.json' });`,
     checks: [
       { name: 'start()', limit: 7_000, later: () => false },
-      { name: 'start() and a corner <nps-survey>, with everything', limit: 36_540, aim: 24_500, later: (module) => START.test(module) },
+      { name: 'start() and a corner <nps-survey>, with everything', limit: 36_580, aim: 24_500, later: (module) => START.test(module) },
     ],
   },
   {
