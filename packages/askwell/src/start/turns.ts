@@ -3,6 +3,7 @@ import { arbitrate, isTriggered, parseDuration, type Explain, type Happening, ty
 import { disturbances, observe, whenMomentChanges, type Disturbance } from '@askwell/triggers/observe.js';
 import type { SurveyElement } from '@askwell/surveys';
 
+import { ArmedCampaigns } from './armed.js';
 import { ask } from './asking.js';
 import { device } from './device.js';
 import type { Kit, KitEvents } from './kit.js';
@@ -10,6 +11,7 @@ import type { Memory } from './memory.js';
 import type { StartOptions } from './options.js';
 import { inSlot, untilFree } from './slot.js';
 import { tabMemory } from './tab-memory.js';
+import { Tabs } from './tabs.js';
 import { ViewTime } from './view-time.js';
 
 /** What turns need of their kit. */
@@ -26,16 +28,8 @@ export interface TurnsHost {
   emit<Name extends keyof KitEvents>(name: Name, detail: KitEvents[Name]): void;
 }
 
-/** What a campaign waits with, between its trigger and its turn. */
-interface Armed {
-  happened: Happening;
-  /** Milliseconds since 1970. */
-  dueAt: number;
-}
-
 /** Opens the inspector: `?askwell-inspect` */
 const INSPECT = 'askwell-inspect';
-const ARMED = 'askwell:armed';
 const OPEN = 'askwell:open';
 const RESTORED_MS = 30 * 60_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -51,10 +45,8 @@ const ASKED = { asked: true, disturbs: [] };
  */
 export class Turns {
   readonly #host: TurnsHost;
-  readonly #armed = new Map<string, Armed>();
-  readonly #tabs = new Map<string, AbortController>();
-  /** What stands behind the buttons at the edge of the window. */
-  readonly #launchers = new Map<string, SurveyElement>();
+  readonly #armed = new ArmedCampaigns();
+  readonly #tabs = new Tabs();
   readonly #observing: ReturnType<typeof observe>;
   readonly #stopping: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +73,6 @@ export class Turns {
       this.#observing.stop();
       this.#stopWaiting?.();
       this.#closing?.abort();
-      for (const tab of this.#tabs.values()) tab.abort();
       clearTimeout(this.#timer);
     });
   }
@@ -119,7 +110,7 @@ export class Turns {
     if (!campaign) throw new AskwellError('invalid-options', `open() found no campaign and no survey "${id}"; there are: ${campaigns.map((each) => each.id).join(', ')}.`);
     const explain = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: campaign.id }));
     if (preview) void this.#show(campaign, this.#stopping, 'preview');
-    else if (explain.show && campaign.show.as === 'tab') void this.#launchers.get(campaign.id)?.open();
+    else if (explain.show && campaign.show.as === 'tab') this.#tabs.open(campaign.id);
     else if (explain.show && this.#open !== campaign.id) {
       this.#closing?.abort();
       void this.#ask(campaign, 'asked');
@@ -130,8 +121,7 @@ export class Turns {
   /** Arms what waits for this and lacks nothing but its time, its moment and its turn. */
   happen(happened: Happening): void {
     const context = this.#host.contextWith({ happened });
-    // On another page, the time on it begins anew.
-    if ('page' in happened) for (const [id, armed] of this.#armed) if ('page' in armed.happened) this.#armed.delete(id);
+    if ('page' in happened) this.#armed.leavePage();
     const decided: Explain[] = [];
     for (const campaign of this.#host.campaigns()) {
       const { id, delay } = campaign;
@@ -178,21 +168,11 @@ export class Turns {
     if (next < Infinity) this.#timer = setTimeout(() => this.look(), Math.min(next - Date.now(), LONGEST_TIMER_MS));
   }
 
-  /** The buttons at the edge of the window stand while their campaign may show at the wish of the person. */
   placeTabs(): void {
     for (const campaign of this.#host.campaigns()) {
-      const { id, show } = campaign;
-      if (show.as !== 'tab') continue;
-      const allowed = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: id })).show;
-      const standing = this.#tabs.get(id);
-      if (allowed && !standing) {
-        const closing = new AbortController();
-        this.#tabs.set(id, closing);
-        void this.#show(campaign, closing.signal, 'asked');
-      } else if (!allowed) {
-        standing?.abort();
-        this.#tabs.delete(id);
-      }
+      if (campaign.show.as !== 'tab') continue;
+      const allowed = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: campaign.id })).show;
+      this.#tabs.place(campaign, allowed, (signal) => this.#show(campaign, signal, 'asked'));
     }
   }
 
@@ -279,7 +259,7 @@ export class Turns {
       respondent: host.respondent(),
       signal: AbortSignal.any([signal, this.#stopping]),
       mounted: (element) => {
-        if (campaign.show.as === 'tab') this.#launchers.set(id, element);
+        if (campaign.show.as === 'tab') this.#tabs.mount(id, element);
         else this.#survey = element;
       },
       shown,
@@ -301,19 +281,14 @@ export class Turns {
     const campaigns = this.#host.campaigns();
     const memory = this.#host.memory();
     if (!memory) return;
-    const now = Date.now();
-    for (const [id, armed] of Object.entries(tabMemory<Record<string, Armed>>(ARMED) ?? {})) {
-      if (campaigns.some((campaign) => campaign.id === id) && now - armed.dueAt < RESTORED_MS) this.#armed.set(id, armed);
-    }
+    const oldest = Date.now() - RESTORED_MS;
+    this.#armed.restore(new Set(campaigns.map(({ id }) => id)), oldest);
     const open = tabMemory<{ campaign: string; at: number }>(OPEN);
-    const campaign = open && now - open.at < RESTORED_MS ? campaigns.find(({ id }) => id === open.campaign) : undefined;
+    const campaign = open && open.at > oldest ? campaigns.find(({ id }) => id === open.campaign) : undefined;
     if (campaign) void this.#ask(campaign, 'restored');
   }
 
-  /** Only what the page's own code has told outlives a reload: the page itself, scrolling and the like happen anew. */
   #keepArmed(): void {
-    if (!this.#host.memory()) return;
-    const events = [...this.#armed].filter(([, { happened }]) => 'event' in happened);
-    tabMemory(ARMED, events.length ? Object.fromEntries(events) : undefined);
+    if (this.#host.memory()) this.#armed.keep();
   }
 }
