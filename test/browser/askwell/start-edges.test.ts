@@ -44,7 +44,7 @@ async function inFrame(options: StartOptions): Promise<() => number> {
   const text = JSON.stringify(options).replaceAll('<', '\\u003c');
   const page = `<!doctype html><html lang="en"><script type="application/json" id="options">${text}</script><script type="module" src="${module}"></script>`;
   const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Frame" width="500" height="500" srcdoc=${page}></iframe>`);
-  await waitUntil(() => frame.contentDocument?.documentElement.dataset.kit === 'ready', 'the framed kit is ready', { timeout: 9000 });
+  await waitUntil(() => frame.contentDocument?.documentElement?.dataset.kit === 'ready', 'the framed kit is ready', { timeout: 9000 });
   return () => frame.contentDocument!.querySelectorAll('nps-survey:state(open)').length;
 }
 
