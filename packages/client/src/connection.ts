@@ -1,4 +1,4 @@
-import { createStore, promisifyRequest } from 'idb-keyval';
+import { promisifyRequest } from 'idb-keyval';
 import type { Access, Key, Run, Table } from './table.js';
 import { withDeadline } from './with-deadline.js';
 
@@ -30,15 +30,20 @@ function tableOf(store: IDBObjectStore): Table {
   };
 }
 
-/** idb-keyval can neither add its store to a database that lacks it nor let go of it (jakearchibald/idb-keyval#178). */
-async function removeStoreless(name: string): Promise<void> {
+/**
+ * Opens the database as idb-keyval's `createStore` would, which can neither add its store to a database that lacks it
+ * nor let go of one that was closed from outside (jakearchibald/idb-keyval#178).
+ */
+async function openStore(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE);
   const db = await promisifyRequest(request);
-  const usable = db.objectStoreNames.contains(STORE);
-  db.close();
-  // The next open waits for it.
-  if (!usable) indexedDB.deleteDatabase(name);
+  if (!db.objectStoreNames.contains(STORE)) {
+    // Whoever uses it finds it closed, and opens it anew once it is deleted.
+    db.close();
+    indexedDB.deleteDatabase(name);
+  }
+  return db;
 }
 
 async function transact<T>(db: IDBDatabase, durability: Access, body: (table: Table) => Promise<T>): Promise<T> {
@@ -74,9 +79,7 @@ export function openConnection(name: string, onLost: () => void): Connection {
   };
 
   const open = async (): Promise<IDBDatabase> => {
-    await removeStoreless(name);
-    // A fresh one each time: after a close from outside, the old one throws for ever.
-    const db = await createStore(name, STORE)('readonly', (store) => store.transaction.db);
+    const db = await openStore(name);
     // Without it, another tab's deleteDatabase is blocked and every new open in the origin hangs.
     db.onversionchange = db.onclose = (event) => {
       close();
