@@ -6,9 +6,9 @@ export type Disturbance = 'off' | 'automation' | 'frame' | 'prerendering' | 'hid
 
 export interface MomentOptions {
   /** Also asks a browser that a program drives. */
-  automation?: boolean;
+  automation?: boolean | undefined;
   /** Also asks inside a frame. */
-  allowFrames?: boolean;
+  allowFrames?: boolean | undefined;
 }
 
 /** All that speaks against asking now, most lasting first; nothing where the moment is right. */

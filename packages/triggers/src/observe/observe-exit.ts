@@ -1,12 +1,10 @@
 /** Calls back when the mouse leaves the window at its top edge. A finger has no such gesture, and dragging is none. */
-export function observeExit(tell: () => void): () => void {
-  const observing = new AbortController();
+export function observeExit(tell: () => void, signal: AbortSignal): void {
   document.addEventListener(
     'pointerout',
     ({ pointerType, relatedTarget, buttons, clientY }) => {
       if (pointerType === 'mouse' && !relatedTarget && !buttons && clientY <= 0) tell();
     },
-    { capture: true, passive: true, signal: observing.signal },
+    { capture: true, passive: true, signal },
   );
-  return () => observing.abort();
 }

@@ -6,12 +6,11 @@ export interface PageOptions {
 /**
  * Calls back for the page as it is now (a prerendered one once it is shown), whenever the address has become another
  * one, and when the page returns from the back/forward cache. Without the Navigation API an address set by
- * `history.pushState` is seen when `page()` is called: patching `history` would break others that patch it.
+ * `history.pushState` is seen when the function that it returns is called: patching `history` would break others that
+ * patch it.
  */
-export function observePage(tell: () => void, { navigation }: PageOptions = {}): { page(): void; stop(): void } {
+export function observePage(tell: () => void, signal: AbortSignal, { navigation }: PageOptions = {}): () => void {
   const navigates = navigation === undefined ? (window as { navigation?: EventTarget }).navigation : navigation;
-  const observing = new AbortController();
-  const { signal } = observing;
   let told: string | undefined;
 
   // The state of an entry may change while its address stays; that is no other page.
@@ -35,5 +34,5 @@ export function observePage(tell: () => void, { navigation }: PageOptions = {}):
   );
   // Whoever observes has its result first.
   queueMicrotask(page);
-  return { page, stop: () => observing.abort() };
+  return page;
 }

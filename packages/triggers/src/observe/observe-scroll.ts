@@ -2,8 +2,7 @@
  * Calls back with each depth (percent of what the window can be scrolled) once it is reached: once for each address,
  * since another address is another page. A page that cannot be scrolled reaches none.
  */
-export function observeScroll<T extends { scroll: number }>(depths: readonly T[], tell: (depth: T) => void): () => void {
-  const observing = new AbortController();
+export function observeScroll<T extends { scroll: number }>(depths: readonly T[], tell: (depth: T) => void, signal: AbortSignal): void {
   let address: string | undefined;
   let waiting: readonly T[] = depths;
 
@@ -23,7 +22,6 @@ export function observeScroll<T extends { scroll: number }>(depths: readonly T[]
       waiting = waiting.filter((depth) => !reached.includes(depth));
       for (const depth of reached) tell(depth);
     },
-    { passive: true, signal: observing.signal },
+    { passive: true, signal },
   );
-  return () => observing.abort();
 }

@@ -11,26 +11,26 @@ interface Sought {
  * half) or of the window's height, where the element is taller. Elements that come or begin to match later are found by
  * the change itself. Elements inside shadow roots are not.
  */
-export function observeVisible<T extends Sought>(sought: readonly T[], tell: (trigger: T) => void): () => void {
-  const watches = sought.map((trigger) => watch(trigger, tell));
+export function observeVisible<T extends Sought>(sought: readonly T[], tell: (trigger: T) => void, signal: AbortSignal): void {
+  const watches = sought.map((trigger) => watch(trigger, tell, signal));
   let frame = 0;
   const look = (): void => {
     frame = 0;
-    for (const { look } of watches) look();
+    for (const look of watches) look();
   };
   // However much changes at once, the page is searched once a frame, and never while it is hidden.
   const observer = new MutationObserver(() => (frame ||= requestAnimationFrame(look)));
   const attributeFilter = [...new Set(sought.flatMap(({ visible }) => attributesOf(visible)))];
   observer.observe(document, { childList: true, subtree: true, ...(attributeFilter.length && { attributeFilter }) });
   look();
-  return () => {
+  signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame);
     observer.disconnect();
-    for (const { stop } of watches) stop();
-  };
+  });
 }
 
-function watch<T extends Sought>(trigger: T, tell: (trigger: T) => void): { look(): void; stop(): void } {
+/** Returns the function that looks for elements anew. */
+function watch<T extends Sought>(trigger: T, tell: (trigger: T) => void, signal: AbortSignal): () => void {
   const { visible } = trigger;
   // Outside of 0 to 1 an observer throws.
   const ratio = Math.min(Math.max(trigger.ratio ?? USUAL_RATIO, 0), 1);
@@ -53,10 +53,8 @@ function watch<T extends Sought>(trigger: T, tell: (trigger: T) => void): { look
     },
     { threshold },
   );
-  return {
-    look: () => document.querySelectorAll(visible).forEach((element) => observer.observe(element)),
-    stop: () => observer.disconnect(),
-  };
+  signal.addEventListener('abort', () => observer.disconnect());
+  return () => document.querySelectorAll(visible).forEach((element) => observer.observe(element));
 }
 
 /** The attributes whose change may make an element match. */

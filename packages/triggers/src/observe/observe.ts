@@ -41,23 +41,18 @@ export function observe<T extends Trigger>(
     }
   };
 
-  const stops: (() => void)[] = [];
+  const observing = new AbortController();
+  const { signal } = observing;
   const pages = having('page');
-  const page = pages.length ? observePage(() => tellAll(pages), options) : undefined;
+  const page = pages.length ? observePage(() => tellAll(pages), signal, options) : () => {};
   const clicks = having('click').filter(({ click }) => readable(click));
-  if (clicks.length) stops.push(observeClick((hit) => tellAll(clicks.filter(({ click }) => hit(click)))));
+  if (clicks.length) observeClick((hit) => tellAll(clicks.filter(({ click }) => hit(click))), signal);
   const visible = having('visible').filter((trigger) => readable(trigger.visible));
-  if (visible.length) stops.push(observeVisible(visible, tell));
+  if (visible.length) observeVisible(visible, tell, signal);
   const scrolls = having('scroll');
-  if (scrolls.length) stops.push(observeScroll(scrolls, tell));
+  if (scrolls.length) observeScroll(scrolls, tell, signal);
   const exits = having('exit');
-  if (exits.length) stops.push(observeExit(() => tellAll(exits)));
+  if (exits.length) observeExit(() => tellAll(exits), signal);
 
-  return {
-    page: () => page?.page(),
-    stop() {
-      page?.stop();
-      for (const stop of stops.splice(0)) stop();
-    },
-  };
+  return { page, stop: () => observing.abort() };
 }
