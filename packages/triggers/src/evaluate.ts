@@ -45,13 +45,14 @@ const TESTS: Record<RuleId, Test> = {
   turn: ({ id }, { open = id }) => ({ status: statusOf(open === id), actual: open }),
 };
 
+const RULES = Object.entries(TESTS) as [RuleId, Test][];
+
 /**
  * Says whether a campaign may show now, and why not: every rule is asked, also after one that failed. Pure: clock,
  * address and memory are what the context says. The campaign must have passed {@link guardConfig}.
  */
 export function evaluate(campaign: Campaign, context: TriggerContext, common: Common = {}): Explain {
-  const rules = Object.entries(TESTS).map(([name, test]) => {
-    const rule = name as RuleId;
+  const rules = RULES.map(([rule, test]) => {
     const verdict = test(campaign, context, common);
     return { ...verdict, rule, expected: verdict.expected ?? (campaign as Partial<Record<RuleId, unknown>>)[rule] };
   });

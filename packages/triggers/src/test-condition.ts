@@ -7,11 +7,17 @@ import { parseDuration } from './parse-duration.js';
 import type { TriggerContext } from './trigger-context.js';
 import { join, moment, statusOf } from './verdict.js';
 
-/** How many of the past lie in the time that counts, and until when the last of them does. */
-function recent(past: readonly { at: number }[], now: number, within = 'never'): { count: number; until: string | undefined } {
+/** How many moments of the past lie in the time that counts, and until when the last of them does. */
+function recent(past: readonly number[], now: number, within = 'never'): { count: number; until: string | undefined } {
   const span = parseDuration(within);
-  const counted = past.filter(({ at }) => now - at <= span);
-  return { count: counted.length, until: moment(Math.max(...counted.map(({ at }) => at)) + span + 1) };
+  let count = 0;
+  let last = -Infinity;
+  for (const at of past) {
+    if (now - at > span) continue;
+    count++;
+    last = Math.max(last, at);
+  }
+  return { count, until: moment(last + span + 1) };
 }
 
 /** Tests a condition of a campaign. What the context does not say is unknown, and so is its opposite. */
@@ -46,7 +52,7 @@ function verdictOf(condition: Condition, context: TriggerContext, path: string):
     const since = within === 'session' ? session.startedAt : -Infinity;
     if (!history || since === undefined) return leaf(undefined);
     const matching = history.events.filter((past) => past.event === event && past.at >= since && (!where || matchWhere(where, past.props, now).status === 'pass'));
-    const past = recent(matching, now, within);
+    const past = recent(matching.map(({ at }) => at), now, within);
     return leaf(inRange(count ?? { gte: 1 }, past.count), past.count, count ? undefined : past.until);
   }
   if ('survey' in condition) {
@@ -55,7 +61,7 @@ function verdictOf(condition: Condition, context: TriggerContext, path: string):
     const matching = history.shows.filter(
       (show) => (survey === '*' || show.survey === survey) && (was === 'shown' || show.ending === was) && (!score || inRange(score, show.score)),
     );
-    const past = recent(matching.map(({ at, endedAt = at }) => ({ at: was === 'shown' ? at : endedAt })), now, within);
+    const past = recent(matching.map(({ at, endedAt = at }) => (was === 'shown' ? at : endedAt)), now, within);
     return leaf(past.count > 0, past.count, past.until);
   }
   if ('device' in condition) return leaf(device && condition.device.includes(device), device);

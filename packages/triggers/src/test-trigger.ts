@@ -13,13 +13,15 @@ type AnyOf<Union, Key extends PropertyKey = Union extends unknown ? keyof Union 
 type AnyTrigger = AnyOf<Trigger>;
 type AnyHappening = AnyOf<Happening>;
 
+const FAIL = { status: 'fail' } as const;
+
 /** Whether what has happened is what a trigger waits for. */
 export function testTrigger(trigger: Trigger, { happened, url, now }: TriggerContext): Pick<Verdict, 'status'> {
   const wanted: AnyTrigger = trigger;
   const has: AnyHappening = happened ?? {};
-  const same = (kind: keyof AnyTrigger & keyof AnyHappening): boolean => kind in wanted && wanted[kind] === has[kind];
-  if (same('event')) return matchWhere(wanted.where ?? {}, has.props, now);
+  if (wanted.event !== undefined) return wanted.event === has.event ? matchWhere(wanted.where ?? {}, has.props, now) : FAIL;
   if (wanted.page && has.page) return { status: statusOf(wanted.page === true || matchUrl(wanted.page, url)) };
+  const same = (kind: 'click' | 'exit' | 'visible'): boolean => kind in wanted && wanted[kind] === has[kind];
   return {
     status: statusOf(same('click') || same('exit') || (same('visible') && !(has.ratio! < wanted.ratio!)) || has.scroll! >= wanted.scroll!),
   };

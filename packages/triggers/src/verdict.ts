@@ -11,11 +11,20 @@ export const moment = (ms: number): string | undefined => (Math.abs(ms) < 8.64e1
  * unknown. `fail` decides where all must pass, `pass` where any may.
  */
 export function join(children: readonly Verdict[], decisive: 'pass' | 'fail'): Pick<Verdict, 'status' | 'until'> {
-  const having = (status: Status): Verdict[] => children.filter((child) => child.status === status);
-  const decided = having(decisive);
-  const moments = (decided.length ? decided : children).map(({ until }) => until);
-  const known = moments.filter((until) => until !== undefined).sort();
-  if (decided.length) return { status: decisive, until: known.length === moments.length ? known.at(-1) : undefined };
-  if (having('unknown').length) return { status: 'unknown' };
-  return { status: decisive === 'fail' ? 'pass' : 'fail', until: known[0] };
+  let decided = false;
+  let unknown = false;
+  /** Of those that decide; unknown where it is of one of them. */
+  let last: string | undefined = '';
+  let first: string | undefined;
+  for (const { status, until } of children) {
+    if (status === decisive) {
+      decided = true;
+      if (last !== undefined && !(until! <= last)) last = until;
+    }
+    unknown ||= status === 'unknown';
+    if (until !== undefined && !(first! <= until)) first = until;
+  }
+  if (decided) return { status: decisive, until: last };
+  if (unknown) return { status: 'unknown' };
+  return { status: decisive === 'fail' ? 'pass' : 'fail', until: first };
 }
