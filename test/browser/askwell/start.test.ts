@@ -94,6 +94,18 @@ describe('start()', () => {
     await opens();
   });
 
+  it('keeps of what happened only what a condition asks about', async () => {
+    const asks = campaign({ if: { any: [{ not: { event: 'bought', where: { plan: 'pro' } } }, { event: 'bought', where: { seats: 3 } }, { all: [{ event: 'done' }] }] } });
+    const kit = await begin({ config: config(asks), automation: false });
+    kit.track('bought', { plan: 'free', seats: 3, card: '4242 4242' });
+    kit.track('done', { password: 'hunter2' });
+    kit.track('else', { plan: 'pro' });
+    await kit.ready;
+    const key = Object.keys(localStorage).find((name) => name.startsWith('askwell:history:'))!;
+    const { events } = JSON.parse(localStorage.getItem(key)!) as { events: { at: number }[] };
+    expect(events.map(({ at: _, ...event }) => event)).to.deep.equal([{ event: 'bought', props: { plan: 'free', seats: 3 } }, { event: 'done' }]);
+  });
+
   it('waits out a delay, tests its conditions again at the end, and holds no turn meanwhile', async () => {
     const slow = campaign({ id: 'slow', delay: '1s', if: { not: { trait: { busy: true } } }, priority: 9 });
     const kit = await begin({ config: config(slow, campaign({ id: 'quick', on: [{ event: 'other' }], survey: 'csat' })), respondent: { id: 'u', traits: { busy: false } } });

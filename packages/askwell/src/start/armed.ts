@@ -14,10 +14,8 @@ const KEY = 'askwell:armed';
 /** The campaigns, by id, that wait out their delay, a moment that disturbs nobody, or other prompts. */
 export class ArmedCampaigns extends Map<string, Armed> {
   /** Those that waited in this tab before a reload, if they were due after `oldest`. */
-  restore(ids: ReadonlySet<string>, oldest: number): void {
-    for (const [id, armed] of Object.entries(tabMemory<Record<string, Armed>>(KEY) ?? {})) {
-      if (ids.has(id) && armed.dueAt > oldest) this.set(id, armed);
-    }
+  restore(oldest: number): void {
+    for (const [id, armed] of Object.entries(tabMemory<Record<string, Armed>>(KEY) ?? {})) if (armed.dueAt > oldest) this.set(id, armed);
   }
 
   /** Only what the page's own code has told outlives a reload: the page itself, scrolling and the like happen anew. */

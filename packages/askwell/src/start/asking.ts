@@ -21,25 +21,25 @@ export interface Asking {
 
 const SHOWN_MS = 1000;
 
-const TAGS: Readonly<Record<SurveyDefinition['kind'], { tag: string; load: () => Promise<unknown> }>> = {
-  nps: { tag: 'nps-survey', load: () => import('../nps-survey.js') },
-  csat: { tag: 'csat-survey', load: () => import('../csat-survey.js') },
-  ces: { tag: 'ces-survey', load: () => import('../ces-survey.js') },
-  feedback: { tag: 'feedback-prompt', load: () => import('../feedback-prompt.js') },
-  form: { tag: 'survey-form', load: () => import('../survey-form.js') },
+const TAGS: Readonly<Record<SurveyDefinition['kind'], [tag: string, load: () => Promise<unknown>]>> = {
+  nps: ['nps-survey', () => import('../nps-survey.js')],
+  csat: ['csat-survey', () => import('../csat-survey.js')],
+  ces: ['ces-survey', () => import('../ces-survey.js')],
+  feedback: ['feedback-prompt', () => import('../feedback-prompt.js')],
+  form: ['survey-form', () => import('../survey-form.js')],
 };
 
 /** Shows the survey of a campaign. Resolves once it is gone; one in the page, or a tab, once it stands. */
 export async function ask(asking: Asking): Promise<void> {
   const { campaign, definition, endpoint, respondent, asked, preview, signal } = asking;
-  const { tag, load } = TAGS[definition?.kind ?? (campaign.survey as 'nps')];
+  const [tag, load] = TAGS[definition?.kind ?? (campaign.survey as 'nps')];
   await load();
   if (signal.aborted) return;
   const survey = document.createElement(tag) as SurveyElement;
   const { as, at, anchor } = campaign.show;
   // When to ask again is the campaign's to say.
-  Object.assign(survey, { survey: campaign.survey, placement: as, at, again: 'always', preview, definition, endpoint });
-  Object.assign(survey, { anchor: as === 'anchor' ? anchor : undefined, respondentId: respondent?.id, traits: respondent?.traits });
+  const own = { survey: campaign.survey, placement: as, at, anchor: as === 'anchor' ? anchor : undefined, again: 'always' };
+  Object.assign(survey, own, { preview, definition, endpoint, respondentId: respondent?.id, traits: respondent?.traits });
   const place = as === 'inline' ? anchor && document.querySelector(anchor) : document.body;
   if (!place) {
     issueWarning('anchor', `Campaign "${campaign.id}" shows nothing: its anchor is not on the page.`);

@@ -31,8 +31,6 @@ export class Kit {
   readonly #options: StartOptions;
   readonly #consent: Record<string, boolean>;
   #sound: SoundConfig | undefined;
-  /** As text: which events they ask about is found in it. */
-  #conditions = '';
   #respondent: Respondent | undefined;
   #memory: Memory | undefined;
   #here: Turns | undefined;
@@ -62,13 +60,8 @@ export class Kit {
 
   /** Tells of something that happened: campaigns may wait for it, or ask whether it has happened. */
   track(event: string, props?: Readonly<Record<string, unknown>>): void {
-    const happened = { event, ...(props && { props }) };
     const at = Date.now();
-    void this.#turns.then((turns) => {
-      // An event that no condition asks about is not kept.
-      if (this.#conditions.includes(JSON.stringify(event))) this.#memory?.addEvent({ ...happened, at });
-      turns?.happen(happened);
-    });
+    void this.#turns.then((turns) => turns?.track({ event, at, ...(props && { props }) }));
   }
 
   /** Tells that the page shows another address; only needed in a browser without the Navigation API. */
@@ -162,7 +155,6 @@ export class Kit {
     // What an earlier page could not deliver leaves on this one, whether it asks or not.
     (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
     this.#sound = config === undefined ? undefined : await readConfig(config, this.#agreed);
-    this.#conditions = JSON.stringify(this.#campaigns.map((campaign) => campaign.if));
     this.#remember();
     if (!this.#campaigns.length) return undefined;
     const { Turns } = await import('./turns.js');

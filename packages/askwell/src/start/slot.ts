@@ -5,15 +5,11 @@ const NAME = 'askwell-prompt';
  * browser without locks each tab decides for itself.
  */
 export async function inSlot(task: () => Promise<void>): Promise<boolean> {
-  const { locks } = navigator;
-  if (!locks) {
-    await task();
-    return true;
-  }
-  return locks.request(NAME, { ifAvailable: true }, async (lock) => {
-    if (lock) await task();
-    return !!lock;
-  });
+  const run = async (free: unknown): Promise<boolean> => {
+    if (free) await task();
+    return !!free;
+  };
+  return navigator.locks?.request(NAME, { ifAvailable: true }, run) ?? run(true);
 }
 
 /** Resolves once no other has a prompt; rejects when `signal` says that nobody waits any more. */

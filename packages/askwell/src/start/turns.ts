@@ -1,11 +1,12 @@
 import { AskwellError, type Campaign, type Respondent, type SurveyDefinition } from '@askwell/core';
-import { arbitrate, isTriggered, parseDuration, type Explain, type Happening, type TriggerContext } from '@askwell/triggers';
+import { arbitrate, isTriggered, parseDuration, type Explain, type Happening, type PastEvent, type TriggerContext } from '@askwell/triggers';
 import { disturbances, observe, whenMomentChanges, type Disturbance } from '@askwell/triggers/observe.js';
 import type { SurveyElement } from '@askwell/surveys';
 
 import { ArmedCampaigns } from './armed.js';
 import { ask } from './asking.js';
 import { device } from './device.js';
+import { keptOfEvent } from './kept-of-event.js';
 import type { Kit, KitEvents } from './kit.js';
 import type { Memory } from './memory.js';
 import type { StartOptions } from './options.js';
@@ -47,6 +48,7 @@ export class Turns {
   readonly #host: TurnsHost;
   readonly #armed = new ArmedCampaigns();
   readonly #tabs = new Tabs();
+  readonly #keptOf: ReturnType<typeof keptOfEvent>;
   readonly #observing: ReturnType<typeof observe>;
   readonly #stopping: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +63,7 @@ export class Turns {
   constructor(host: TurnsHost, stopping: AbortSignal) {
     this.#host = host;
     this.#stopping = stopping;
+    this.#keptOf = keptOfEvent(host.campaigns());
     this.#inView = new ViewTime((seconds) => host.memory()?.session(Date.now(), 0, seconds), stopping);
     this.#restore();
     const triggers = host.campaigns().flatMap(({ on = [] }) => on).filter((trigger) => !('page' in trigger));
@@ -79,12 +82,12 @@ export class Turns {
 
   /** What the page is seen on, how long, what speaks against a prompt now, and whose is open. */
   moment(now: number): Pick<TriggerContext, 'device' | 'disturbs' | 'open' | 'session'> {
-    const { automation, allowFrames } = this.#host.options;
-    const disturbs: (Disturbance | 'paused')[] = disturbances({ automation: !!automation, allowFrames: !!allowFrames });
+    const disturbs: (Disturbance | 'paused')[] = disturbances(this.#host.options);
+    if (this.#host.paused()) disturbs.push('paused');
     const session = this.#host.memory()?.session(now);
     return {
       device: device(),
-      disturbs: this.#host.paused() ? [...disturbs, 'paused'] : disturbs,
+      disturbs,
       open: this.#open,
       session: session && { ...session, seconds: (session.seconds ?? 0) + this.#inView.seconds },
     };
@@ -92,6 +95,12 @@ export class Turns {
 
   page(): void {
     this.#observing.page();
+  }
+
+  track(happened: PastEvent): void {
+    const kept = this.#keptOf(happened);
+    if (kept) this.#host.memory()?.addEvent(kept);
+    this.happen(happened);
   }
 
   /** What one visitor has begun does not go on with another. */
@@ -146,17 +155,18 @@ export class Turns {
     const decided: Explain[] = [];
     let next = Infinity;
     let waits = false;
-    for (const [id, { happened, dueAt }] of this.#armed) {
-      const campaign = this.#host.campaigns().find((each) => each.id === id)!;
-      if (dueAt > Date.now()) {
-        next = Math.min(next, dueAt);
+    for (const campaign of this.#host.campaigns()) {
+      const armed = this.#armed.get(campaign.id);
+      if (!armed) continue;
+      if (armed.dueAt > Date.now()) {
+        next = Math.min(next, armed.dueAt);
         continue;
       }
-      const explain = this.#host.evaluate(campaign, this.#host.contextWith({ happened }));
+      const explain = this.#host.evaluate(campaign, this.#host.contextWith({ happened: armed.happened }));
       if (explain.show) ready.push(campaign);
       else if (MOMENTARY.includes(explain.reason)) waits = true;
       else {
-        this.#armed.delete(id);
+        this.#armed.delete(campaign.id);
         decided.push(explain);
       }
     }
@@ -278,14 +288,12 @@ export class Turns {
 
   /** A prompt that a reload has taken away comes back, and counts once; a delay goes on. */
   #restore(): void {
-    const campaigns = this.#host.campaigns();
-    const memory = this.#host.memory();
-    if (!memory) return;
+    if (!this.#host.memory()) return;
     const oldest = Date.now() - RESTORED_MS;
-    this.#armed.restore(new Set(campaigns.map(({ id }) => id)), oldest);
+    this.#armed.restore(oldest);
     const open = tabMemory<{ campaign: string; at: number }>(OPEN);
-    const campaign = open && open.at > oldest ? campaigns.find(({ id }) => id === open.campaign) : undefined;
-    if (campaign) void this.#ask(campaign, 'restored');
+    const campaign = this.#host.campaigns().find(({ id }) => id === open?.campaign);
+    if (campaign && open!.at > oldest) void this.#ask(campaign, 'restored');
   }
 
   #keepArmed(): void {
