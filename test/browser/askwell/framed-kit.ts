@@ -3,4 +3,6 @@ import { start, type StartOptions } from 'askwell/start.js';
 /** The page inside a frame: it starts a kit with the options that stand in it, and says when that is ready. */
 const options = JSON.parse(document.querySelector('#options')!.textContent) as StartOptions;
 
-void start({ automation: true, ...options }).ready.then(() => (document.documentElement.dataset.kit = 'ready'));
+const kit = start({ automation: true, ...options });
+Object.assign(window, { kit });
+void kit.ready.then(() => (document.documentElement.dataset.kit = 'ready'));

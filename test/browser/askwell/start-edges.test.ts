@@ -38,14 +38,17 @@ async function dismissed(more: Partial<Campaign>): Promise<Kit> {
   return kit;
 }
 
-/** Loads a kit into a frame of this page; says how many prompts are open in it. */
-async function inFrame(options: StartOptions): Promise<() => number> {
+/** Loads a kit into a frame of this page; says how many prompts are open in it, and why not one more. */
+async function inFrame(options: StartOptions): Promise<{ open: () => number; why: () => string }> {
   const module = new URL('./framed-kit.ts', import.meta.url).href;
   const text = JSON.stringify(options).replaceAll('<', '\\u003c');
   const page = `<!doctype html><html lang="en"><script type="application/json" id="options">${text}</script><script type="module" src="${module}"></script>`;
   const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Frame" width="500" height="500" srcdoc=${page}></iframe>`);
   await waitUntil(() => frame.contentDocument?.documentElement?.dataset.kit === 'ready', 'the framed kit is ready', { timeout: 9000 });
-  return () => frame.contentDocument!.querySelectorAll('nps-survey:state(open)').length;
+  return {
+    open: () => frame.contentDocument!.querySelectorAll('nps-survey:state(open)').length,
+    why: () => JSON.stringify((frame.contentWindow as unknown as { kit: Kit }).kit.explain()),
+  };
 }
 
 describe('start() at the edges', () => {
@@ -56,9 +59,9 @@ describe('start() at the edges', () => {
     const silent = await inFrame({ config: config(campaign({ on: [{ page: true }] })) });
     // Long enough for the first three seconds and the drawing.
     await aTimeout(4000);
-    expect(silent()).to.equal(0);
+    expect(silent.open()).to.equal(0);
     const asking = await inFrame({ config: config(campaign({ on: [{ page: true }] })), allowFrames: true });
-    await waitUntil(() => asking() === 1, 'the frame asks', { timeout: 9000 });
+    await waitUntil(() => asking.open() === 1, 'the frame asks', { timeout: 9000 }).catch((error: Error) => expect.fail(`${error.message}: ${asking.why()}`));
   });
 
   it('waits on a tab that is hidden, prerendered or fullscreen', async () => {
