@@ -2,7 +2,7 @@ import type { Device } from '@askwell/core';
 
 /** Something that has happened on the page just now, as an observer or `track` tells it. */
 export type Happening =
-  | { event: string; props?: Readonly<Record<string, unknown>> }
+  | { event: string; props?: Readonly<Record<string, unknown>> | undefined }
   | { page: true }
   | { click: string }
   | { visible: string; ratio?: number }
@@ -15,7 +15,7 @@ export interface PastEvent {
   event: string;
   /** Milliseconds since 1970. */
   at: number;
-  props?: Readonly<Record<string, unknown>>;
+  props?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** How a survey that was shown has ended; none while it is open, or where nobody knows. */

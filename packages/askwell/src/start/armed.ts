@@ -1,3 +1,4 @@
+import type { Campaign } from '@askwell/core';
 import type { Happening } from '@askwell/triggers';
 
 import { tabMemory } from './tab-memory.js';
@@ -13,9 +14,10 @@ const KEY = 'askwell:armed';
 
 /** The campaigns, by id, that wait out their delay, a moment that disturbs nobody, or other prompts. */
 export class ArmedCampaigns extends Map<string, Armed> {
-  /** Those that waited in this tab before a reload, if they were due after `oldest`. */
-  restore(oldest: number): void {
-    for (const [id, armed] of Object.entries(tabMemory<Record<string, Armed>>(KEY) ?? {})) if (armed.dueAt > oldest) this.set(id, armed);
+  /** Those of the campaigns that waited in this tab before a reload, if they were due after `oldest`. */
+  restore(campaigns: readonly Campaign[], oldest: number): void {
+    const kept = Object.entries(tabMemory<Record<string, Armed>>(KEY) ?? {});
+    for (const [id, armed] of kept) if (armed.dueAt > oldest && campaigns.some((campaign) => campaign.id === id)) this.set(id, armed);
   }
 
   /** Only what the page's own code has told outlives a reload: the page itself, scrolling and the like happen anew. */

@@ -61,7 +61,7 @@ export class Kit {
   /** Tells of something that happened: campaigns may wait for it, or ask whether it has happened. */
   track(event: string, props?: Readonly<Record<string, unknown>>): void {
     const at = Date.now();
-    void this.#turns.then((turns) => turns?.track({ event, at, ...(props && { props }) }));
+    void this.#turns.then((turns) => turns?.track({ event, at, props }));
   }
 
   /** Tells that the page shows another address; only needed in a browser without the Navigation API. */

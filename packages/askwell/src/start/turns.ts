@@ -174,8 +174,8 @@ export class Turns {
     this.#tell(decided);
     const first = arbitrate(ready);
     if (first) void this.#ask(first);
-    else if (waits) this.#stopWaiting = whenMomentChanges(() => this.#soon());
-    if (next < Infinity) this.#timer = setTimeout(() => this.look(), Math.min(next - Date.now(), LONGEST_TIMER_MS));
+    else if (waits) this.#stopWaiting = whenMomentChanges(() => this.#lookIn(0));
+    if (next < Infinity) this.#lookIn(Math.min(next - Date.now(), LONGEST_TIMER_MS));
   }
 
   placeTabs(): void {
@@ -186,16 +186,16 @@ export class Turns {
     }
   }
 
+  /** Even where `ms` is 0, a change that is under way has happened by then. */
+  #lookIn(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.look(), ms);
+  }
+
   #tell(decided: readonly Explain[]): void {
     if (!decided.length) return;
     this.#host.emit('explain', decided);
     document.dispatchEvent(new CustomEvent('askwell-explain', { detail: decided }));
-  }
-
-  /** After the change that it waits for has happened. */
-  #soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.look());
   }
 
   #seen(happened: Happening): void {
@@ -290,7 +290,7 @@ export class Turns {
   #restore(): void {
     if (!this.#host.memory()) return;
     const oldest = Date.now() - RESTORED_MS;
-    this.#armed.restore(oldest);
+    this.#armed.restore(this.#host.campaigns(), oldest);
     const open = tabMemory<{ campaign: string; at: number }>(OPEN);
     const campaign = this.#host.campaigns().find(({ id }) => id === open?.campaign);
     if (campaign && open!.at > oldest) void this.#ask(campaign, 'restored');
