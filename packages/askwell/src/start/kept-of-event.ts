@@ -15,7 +15,7 @@ export function keptOfEvent(campaigns: readonly Campaign[]): (event: PastEvent) 
   });
   return ({ event, at, props = {} }) => {
     const names = asked[event];
-    // What is not known is not written.
-    return names && { event, at, props: names.length ? Object.fromEntries(names.map((name) => [name, props[name]])) : undefined };
+    const kept = Object.entries(props).filter(([name]) => names?.includes(name));
+    return names && { event, at, props: kept.length ? Object.fromEntries(kept) : undefined };
   };
 }

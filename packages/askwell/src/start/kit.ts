@@ -4,7 +4,8 @@ import { evaluate, type Explain, type TriggerContext } from '@askwell/triggers';
 import { Memory } from './memory.js';
 import { checkOptions, type StartOptions } from './options.js';
 import { readConfig, type SoundConfig } from './read-config.js';
-import type { Turns, TurnsHost } from './turns.js';
+import type { TurnsHost } from './turns-host.js';
+import type { Turns } from './turns.js';
 
 /** What `kit.on` can be told of. */
 export interface KitEvents {

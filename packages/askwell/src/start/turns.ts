@@ -1,4 +1,4 @@
-import { AskwellError, type Campaign, type Respondent, type SurveyDefinition } from '@askwell/core';
+import { AskwellError, type Campaign } from '@askwell/core';
 import { arbitrate, isTriggered, parseDuration, type Explain, type Happening, type PastEvent, type TriggerContext } from '@askwell/triggers';
 import { disturbances, observe, whenMomentChanges, type Disturbance } from '@askwell/triggers/observe.js';
 import type { SurveyElement } from '@askwell/surveys';
@@ -7,27 +7,12 @@ import { ArmedCampaigns } from './armed.js';
 import { ask } from './asking.js';
 import { device } from './device.js';
 import { keptOfEvent } from './kept-of-event.js';
-import type { Kit, KitEvents } from './kit.js';
 import type { Memory } from './memory.js';
-import type { StartOptions } from './options.js';
 import { inSlot, untilFree } from './slot.js';
 import { tabMemory } from './tab-memory.js';
 import { Tabs } from './tabs.js';
+import type { TurnsHost } from './turns-host.js';
 import { ViewTime } from './view-time.js';
-
-/** What turns need of their kit. */
-export interface TurnsHost {
-  readonly kit: Kit;
-  readonly options: StartOptions;
-  campaigns(): readonly Campaign[];
-  respondent(): Respondent | undefined;
-  memory(): Memory | undefined;
-  paused(): boolean;
-  definitionOf(survey: string): SurveyDefinition | undefined;
-  contextWith(more: Partial<TriggerContext>): TriggerContext;
-  evaluate(campaign: Campaign, context: TriggerContext): Explain;
-  emit<Name extends keyof KitEvents>(name: Name, detail: KitEvents[Name]): void;
-}
 
 /** Opens the inspector: `?askwell-inspect` */
 const INSPECT = 'askwell-inspect';
