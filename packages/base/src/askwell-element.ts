@@ -21,7 +21,7 @@ export abstract class AskwellElement<Texts extends object> extends LitElement {
   declare theme: 'light' | 'dark' | 'page' | undefined;
 
   /** @internal */
-  readonly localize: LocaleController<Texts>;
+  declare readonly localize: LocaleController<Texts>;
 
   constructor(catalogue: Catalogue<Texts>) {
     super();

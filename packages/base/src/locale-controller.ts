@@ -18,8 +18,8 @@ export class LocaleController<Texts extends object> implements ReactiveControlle
   /** The language that is rendered, which may be another than was asked for. */
   locale = 'en';
   dir: 'ltr' | 'rtl' = 'ltr';
-  texts: Texts;
-  pending: Promise<void> | undefined;
+  declare texts: Texts;
+  declare pending: Promise<void> | undefined;
 
   readonly #host: ReactiveControllerHost & Element;
   readonly #catalogue: Catalogue<Texts>;

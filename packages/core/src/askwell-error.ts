@@ -14,11 +14,12 @@ export type AskwellErrorCode =
 export class AskwellError extends Error {
   override readonly name = 'AskwellError';
 
-  constructor(
-    readonly code: AskwellErrorCode,
-    message: string,
-    readonly details?: Readonly<Record<string, unknown>>,
-  ) {
+  declare readonly code: AskwellErrorCode;
+  declare readonly details: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(code: AskwellErrorCode, message: string, details?: Readonly<Record<string, unknown>>) {
     super(message);
+    this.code = code;
+    this.details = details;
   }
 }

@@ -23,7 +23,7 @@ const kits = new Set<Kit>();
 /** Decides who is asked what, and when, by a configuration. Made by {@link start}. */
 export class Kit {
   /** Resolves once the configuration is read and the page is observed. */
-  readonly ready: Promise<void>;
+  declare readonly ready: Promise<void>;
 
   readonly #host: TurnsHost;
   readonly #turns: Promise<Turns | undefined>;

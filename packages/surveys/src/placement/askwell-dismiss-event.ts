@@ -1,10 +1,11 @@
 /** The respondent has put a prompt away. Does not bubble. */
 export class AskwellDismissEvent extends Event {
-  constructor(
-    /** `dismissed` by Close or Escape, `later` by "Ask me later", `complete` after the thanks. */
-    readonly reason: 'dismissed' | 'later' | 'complete',
-  ) {
+  /** `dismissed` by Close or Escape, `later` by "Ask me later", `complete` after the thanks. */
+  declare readonly reason: 'dismissed' | 'later' | 'complete';
+
+  constructor(reason: AskwellDismissEvent['reason']) {
     super('askwell-dismiss');
+    this.reason = reason;
   }
 }
 

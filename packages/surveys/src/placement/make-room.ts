@@ -18,16 +18,12 @@ function focusedOutside(survey: Element): Element | undefined {
 /** Whether all that the window shows of an element is behind the surface. */
 function covers(surface: Element, element: Element): boolean {
   const over = surface.getBoundingClientRect();
-  const { left, right, top, bottom } = element.getBoundingClientRect();
-  const shown = { left: Math.max(left, 0), right: Math.min(right, innerWidth), top: Math.max(top, 0), bottom: Math.min(bottom, innerHeight) };
-  return (
-    shown.left < shown.right &&
-    shown.top < shown.bottom &&
-    over.left <= shown.left &&
-    over.right >= shown.right &&
-    over.top <= shown.top &&
-    over.bottom >= shown.bottom
-  );
+  const own = element.getBoundingClientRect();
+  const left = Math.max(own.left, 0);
+  const right = Math.min(own.right, innerWidth);
+  const top = Math.max(own.top, 0);
+  const bottom = Math.min(own.bottom, innerHeight);
+  return left < right && top < bottom && over.left <= left && over.right >= right && over.top <= top && over.bottom >= bottom;
 }
 
 /**

@@ -5,16 +5,18 @@ import type { SurveyDraft } from './survey-draft.js';
  * The element itself stores nothing.
  */
 export class AskwellDraftEvent extends Event {
+  declare readonly survey: string;
+  declare readonly respondentId: string | undefined;
+  /** What to remember; `undefined` when the survey asks. */
+  declare readonly draft: SurveyDraft | undefined;
   /** Whoever remembers puts here what a survey asks for, while the event is dispatched. */
-  restored: SurveyDraft | undefined;
+  declare restored: SurveyDraft | undefined;
 
-  constructor(
-    readonly survey: string,
-    readonly respondentId: string | undefined,
-    /** What to remember; `undefined` when the survey asks. */
-    readonly draft?: SurveyDraft,
-  ) {
+  constructor(survey: string, respondentId: string | undefined, draft?: SurveyDraft) {
     super('askwell-draft', { bubbles: true, composed: true });
+    this.survey = survey;
+    this.respondentId = respondentId;
+    this.draft = draft;
   }
 }
 

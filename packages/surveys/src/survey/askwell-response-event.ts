@@ -5,14 +5,15 @@ import type { Delivery, ResponseRecord } from '@askwell/core';
  * `waitUntil(promise)`, called while the event is dispatched, tells the element what becomes of it.
  */
 export class AskwellResponseEvent extends Event {
-  delivery: Promise<Delivery | undefined> | undefined;
+  declare readonly record: ResponseRecord;
+  /** The element's own endpoint, as written; a kit of the page fills in its own where there is none. */
+  declare endpoint: string | undefined;
+  declare delivery: Promise<Delivery | undefined> | undefined;
 
-  constructor(
-    readonly record: ResponseRecord,
-    /** The element's own endpoint, as written; a kit of the page fills in its own where there is none. */
-    public endpoint: string | undefined,
-  ) {
+  constructor(record: ResponseRecord, endpoint: string | undefined) {
     super('askwell-response', { bubbles: true, composed: true, cancelable: true });
+    this.record = record;
+    this.endpoint = endpoint;
   }
 
   /** The first promise counts; one that resolves to nothing makes no claim. */

@@ -16,7 +16,7 @@ export abstract class FormElement<Texts extends object> extends AskwellElement<T
   declare disabled: boolean;
 
   /** The key of the text that says what is wrong. */
-  protected fault: string | undefined;
+  declare protected fault: string | undefined;
   readonly #internals = this.attachInternals();
 
   /** What a form around the survey gets; `null` while there is no answer. */

@@ -27,7 +27,7 @@ const newResponse = (): SurveyDraft => ({ id: '', revision: 0, status: 'shown', 
 export class ResponseController implements ReactiveController {
   step: 'ask' | 'thanks' | 'away' = 'ask';
   /** What became of the submitted answer, once that is known and there is a claim to make. */
-  delivery: DeliveryState | undefined;
+  declare delivery: DeliveryState | undefined;
   /** After how many milliseconds a chosen score leaves. */
   partialAfter = 1000;
   /** How many chunks are on their way that the description depends on: until they are here, a score stays a draft. */
