@@ -119,6 +119,7 @@ export const couldNotBeSaved: SurveyStory = {
     await answer(survey);
     await survey.submit();
     await expect(part(survey, 'error').textContent).not.toBe('');
+    await expect(part(survey, 'copy')).toBeVisible();
   },
 };
 

@@ -16,7 +16,7 @@ describe('askwell/nps-survey.js without IndexedDB', () => {
     const survey = await ask({ survey: 'second', endpoint: '/feedback' });
     await answerWith(survey, 3, 'Still heard');
     await waitUntil(() => note(survey) !== '');
-    expect(note(survey)).to.equal('Your answer is on its way.');
+    expect(note(survey)).to.equal('On its way.');
     const last = sent.find(({ record }) => record.survey === 'second')!;
     expect(last.record.answers).to.deep.equal({ score: 3, comment: 'Still heard' });
     expect(last.init.keepalive).to.equal(true);

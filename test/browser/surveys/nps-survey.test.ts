@@ -136,6 +136,29 @@ describe('<nps-survey>', () => {
     expect(drafts.at(-1)).to.deep.include({ status: 'partial', answers: { score: 1 } });
   });
 
+  it('offers a copy of answers that could not be saved, and no more once they can be', async () => {
+    const { survey } = await ask({ impressions: 'off' });
+    let state: 'blocked' | 'sent' = 'blocked';
+    survey.addEventListener('askwell-response', (event) => event.waitUntil(Promise.resolve({ state })));
+    radios(survey)[1]!.click();
+    await survey.updateComplete;
+    const comment = find<HTMLTextAreaElement>(survey, 'textarea');
+    comment.value = 'Zu langsam & "teuer"\nüberall \ud800';
+    comment.dispatchEvent(new InputEvent('input'));
+    expect(survey.shadowRoot!.querySelector('[part=copy]')).to.equal(null);
+    await survey.submit();
+    await survey.submit();
+    expect(survey.shadowRoot!.querySelectorAll('[part=copy]').length).to.equal(1);
+    const { download, href, textContent } = find<HTMLAnchorElement>(survey, '[role=status] > [part=copy]');
+    expect([download, textContent]).to.deep.equal(['answer.txt', 'Save a copy']);
+    expect(await (await fetch(href)).text()).to.equal('score,1\ncomment,Zu langsam & "teuer"\nüberall \ufffd');
+    state = 'sent';
+    await survey.submit();
+    find(survey, '[part=change]').click();
+    await survey.updateComplete;
+    expect(survey.shadowRoot!.querySelector('[part=copy]')).to.equal(null);
+  });
+
   it('sends a changed answer as the next revision of the same response', async () => {
     const { survey, records } = await ask({ impressions: 'off' });
     radios(survey)[1]!.click();

@@ -371,7 +371,7 @@ describe('<survey-form>', () => {
     const { survey } = await ask({}, { answers: { score: 9, contact: 'jo@example.org' } });
     survey.addEventListener('askwell-response', (event) => event.waitUntil(Promise.resolve({ state: 'blocked' })), { once: true });
     await survey.submit();
-    expect(find(survey, '[part=error]').textContent).to.equal('Not saved. Please try again.');
+    expect(find(survey, '[part=error]').textContent).to.equal('Not saved. Try again.');
     expect([find<HTMLInputElement>(survey, '#contact').value, question(survey)]).to.deep.equal([
       'jo@example.org',
       'Where can we reach you? (optional)',

@@ -9,6 +9,8 @@ export interface FrameTexts {
   saved: string;
   volatile: string;
   blocked: string;
+  /** The link that gives the respondent the answer as a file, where it could not be saved. */
+  copy: string;
   /** Announced near and at the limit of a text. No more than `{count}` characters are left: it stands while fewer are. */
   left: string;
 }

@@ -44,6 +44,7 @@ const VALUES: Readonly<Record<string, string>> = {
  * @csspart link - The link in the thanks.
  * @csspart change - The button that opens the form again.
  * @csspart status - What became of the answer.
+ * @csspart copy - The link that gives the answer as a file, where it could not be saved.
  * @csspart header - The edge of a prompt that Close stands at.
  * @csspart dismiss - The Close button, in a prompt.
  * @csspart later - The "Ask me later" button, in a prompt.
@@ -143,7 +144,7 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
    * How a prompt stands, once that is here.
    * @internal
    */
-  placed: Placement | undefined;
+  declare placed: Placement | undefined;
   #fetched: Promise<unknown> | undefined;
   #stopWatching: (() => void) | undefined;
 
@@ -205,9 +206,9 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
       this.response.restore();
     }
     for (const name in VALUES) {
-      const [standard, ...others] = VALUES[name]!.split(' ');
-      const value = this[name as 'partial'] || standard!;
-      if (value !== standard && !others.includes(value)) warnOfValue(name, value, standard!);
+      const values = VALUES[name]!.split(' ');
+      const value = this[name as 'partial'] || values[0]!;
+      if (!values.includes(value)) warnOfValue(name, value, values[0]!);
     }
     if (changed.has('definition') || changed.has('traits')) void this.fetch('definition', import('../definition/defined-survey.js'));
     if (changed.has('placement') || changed.has('at') || changed.has('anchor')) this.#place();
@@ -334,15 +335,20 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
 
   protected override render(): TemplateResult | typeof nothing | typeof noChange {
     const { locale, dir, texts } = this.localize;
-    const { step, delivery, held } = this.response;
+    const { answers, step, delivery, held } = this.response;
     const { placed } = this;
     if (held) return noChange;
     const thanks = step === 'thanks';
+    // What could not be kept here, the respondent can keep.
+    const copy =
+      this.fault === 'blocked'
+        ? html`<a part="copy" download="answer.txt" href="data:,${encodeURIComponent(Object.entries(answers).join('\n').toWellFormed())}">${texts.copy}</a>`
+        : nothing;
     const contents =
       step === 'away'
         ? undefined
         : html`${thanks ? this.#renderThanks(texts) : this.#renderForm()}
-            <p part="status" role="status">${thanks && delivery ? texts[delivery] : nothing}</p>`;
+            <p part="status" role="status">${thanks ? texts[delivery!] : copy}</p>`;
     if (placed) return placed.render(contents);
     return contents ? html`<div part="surface" lang=${locale} dir=${dir}>${contents}</div>` : nothing;
   }

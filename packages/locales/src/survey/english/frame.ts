@@ -7,7 +7,8 @@ export const frame: FrameTexts = {
   required: 'Please choose an answer.',
   sent: 'Sent.',
   saved: 'Saved on this device. It will be sent later.',
-  volatile: 'Your answer is on its way.',
-  blocked: 'Not saved. Please try again.',
+  volatile: 'On its way.',
+  blocked: 'Not saved. Try again.',
+  copy: 'Save a copy',
   left: 'Up to {count} characters left',
 };
