@@ -3,6 +3,7 @@ import { uuidv7, type Delivery } from '@askwell/core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { response } from './receiver.js';
+import { runs } from './runs.js';
 
 type Mood = 'ok' | '500' | 'kept500' | 'reset' | 'keptReset' | '429' | '409' | 'hang';
 type Step =
@@ -187,7 +188,7 @@ describe.each([['Web Locks', true], ['the lease', false]])('three tabs with %s',
           world.close();
         }
       }),
-      { numRuns: Number(process.env.ASKWELL_MODEL_RUNS ?? 100), interruptAfterTimeLimit: 60_000 },
+      { numRuns: runs(200, 5000) },
     );
-  }, 120_000);
+  }, runs(120_000, 7_200_000));
 });
