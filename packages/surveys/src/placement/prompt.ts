@@ -8,7 +8,7 @@ import { AskwellDismissEvent } from './askwell-dismiss-event.js';
 import { liveRegion } from './live-region.js';
 import type { Placement } from './placement.js';
 import { promptStyles } from './prompt.styles.js';
-import { whenPolite } from './when-polite.js';
+import { disturbs, whenPolite } from './when-polite.js';
 
 /** What a corner can do without, and the other placements. */
 const beyond = (): Promise<typeof import('./beyond-corner.js')> => import('./beyond-corner.js');
@@ -73,7 +73,7 @@ export class Prompt implements Placement {
       this.surface = surface;
       this.stop = whenPolite(this.region, () => this.appear());
     }
-    if (now) void this.#beyond.then((more) => more?.openNow(this));
+    if (now) void this.#beyond.then((more) => more?.openNow(this, disturbs));
   }
 
   close(reason: AskwellDismissEvent['reason']): void {
