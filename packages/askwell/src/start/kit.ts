@@ -1,11 +1,11 @@
 import { AskwellError, type AskwellConfig, type Campaign, type Respondent } from '@askwell/core';
 import { evaluate, type Explain, type TriggerContext } from '@askwell/triggers';
 
-import { Memory } from './memory.js';
 import { checkOptions, type StartOptions } from './options.js';
 import { readConfig, type SoundConfig } from './read-config.js';
 import type { TurnsHost } from './turns-host.js';
 import type { Turns } from './turns.js';
+import { wipe } from './wipe.js';
 
 /** What `kit.on` can be told of. */
 export interface KitEvents {
@@ -33,7 +33,6 @@ export class Kit {
   readonly #consent: Record<string, boolean>;
   #sound: SoundConfig | undefined;
   #respondent: Respondent | undefined;
-  #memory: Memory | undefined;
   #here: Turns | undefined;
   #paused = false;
 
@@ -47,7 +46,7 @@ export class Kit {
       options,
       campaigns: () => this.#campaigns,
       respondent: () => this.#respondent,
-      memory: () => this.#memory,
+      agreed: () => this.#agreed(this.#sound!.config),
       paused: () => this.#paused,
       definitionOf: (survey) => this.#sound?.config.surveys?.[survey],
       contextWith: (more) => this.#context(more),
@@ -75,14 +74,14 @@ export class Kit {
     const before = this.#respondent?.id;
     if (before !== undefined && before !== id) this.#here?.disarm();
     this.#respondent = { ...(id !== undefined && { id }), ...(traits && { traits }) };
-    this.#lookAgain();
+    this.#here?.meet();
   }
 
   /** Says what the person has agreed to. A refusal erases what this kit keeps on the device. */
   setConsent(consent: Readonly<Record<string, boolean>>): void {
     Object.assign(this.#consent, consent);
-    if (Object.values(consent).includes(false)) Memory.wipe();
-    this.#lookAgain();
+    if (Object.values(consent).includes(false)) wipe();
+    this.#here?.meet();
   }
 
   /**
@@ -156,7 +155,6 @@ export class Kit {
     // What an earlier page could not deliver leaves on this one, whether it asks or not.
     (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
     this.#sound = config === undefined ? undefined : await readConfig(config, this.#agreed);
-    this.#remember();
     if (!this.#campaigns.length) return undefined;
     const { Turns } = await import('./turns.js');
     if (signal.aborted) return undefined;
@@ -170,21 +168,9 @@ export class Kit {
 
   readonly #agreed = ({ consent = [] }: AskwellConfig): boolean => consent.every((purpose) => this.#consent[purpose]);
 
-  /** Opens the memory of who visits, if that is agreed to. */
-  #remember(): void {
-    this.#memory = this.#campaigns.length && this.#agreed(this.#sound!.config) ? Memory.of(this.#respondent?.id) : undefined;
-  }
-
-  #lookAgain(): void {
-    this.#remember();
-    this.#here?.placeTabs();
-    this.#here?.look();
-  }
-
   #context(more: Partial<TriggerContext>): TriggerContext {
     const now = Date.now();
     const { flags } = this.#options;
-    const memory = this.#memory;
     return {
       now,
       url: location.href,
@@ -192,8 +178,6 @@ export class Kit {
       lang: document.documentElement.lang || navigator.language,
       traits: this.#respondent?.traits,
       flags: typeof flags === 'function' ? flags() : flags,
-      visitor: memory?.visitor,
-      history: memory?.history(now),
       ...this.#here?.moment(now),
       ...more,
     };

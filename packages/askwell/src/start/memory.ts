@@ -2,9 +2,8 @@ import { hash32, uuidv7 } from '@askwell/core';
 import { clampHistory, type PastEvent, type PastShow, type PromptHistory, type Session } from '@askwell/triggers';
 
 import { attempt } from './attempt.js';
+import { PREFIX } from './wipe.js';
 
-/** All that this kit keeps on a device begins so. */
-const PREFIX = 'askwell:';
 const MOST_SHOWS = 100;
 const MOST_EVENTS = 200;
 const SESSION_MS = 30 * 60_000;
@@ -28,16 +27,6 @@ export class Memory {
       localStorage.setItem(`${PREFIX}visitor`, device);
       return new Memory(respondent ?? device);
     });
-  }
-
-  /** Erases everything of this kit. */
-  static wipe(): void {
-    for (const name of ['localStorage', 'sessionStorage'] as const) {
-      attempt(() => {
-        const storage = globalThis[name];
-        for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
-      });
-    }
   }
 
   readonly #key: string;

@@ -2,7 +2,6 @@ import type { Campaign, Respondent, SurveyDefinition } from '@askwell/core';
 import type { Explain, TriggerContext } from '@askwell/triggers';
 
 import type { Kit, KitEvents } from './kit.js';
-import type { Memory } from './memory.js';
 import type { StartOptions } from './options.js';
 
 /** What turns need of their kit. */
@@ -11,7 +10,8 @@ export interface TurnsHost {
   readonly options: StartOptions;
   campaigns(): readonly Campaign[];
   respondent(): Respondent | undefined;
-  memory(): Memory | undefined;
+  /** Whether something may be kept of who visits. */
+  agreed(): boolean;
   paused(): boolean;
   definitionOf(survey: string): SurveyDefinition | undefined;
   contextWith(more: Partial<TriggerContext>): TriggerContext;

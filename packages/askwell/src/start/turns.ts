@@ -7,7 +7,7 @@ import { ArmedCampaigns } from './armed.js';
 import { ask } from './asking.js';
 import { device } from './device.js';
 import { keptOfEvent } from './kept-of-event.js';
-import type { Memory } from './memory.js';
+import { Memory } from './memory.js';
 import { inSlot, untilFree } from './slot.js';
 import { tabMemory } from './tab-memory.js';
 import { Tabs } from './tabs.js';
@@ -33,6 +33,7 @@ export class Turns {
   readonly #host: TurnsHost;
   readonly #armed = new ArmedCampaigns();
   readonly #tabs = new Tabs();
+  #memory: Memory | undefined;
   readonly #keptOf: ReturnType<typeof keptOfEvent>;
   readonly #observing: ReturnType<typeof observe>;
   readonly #stopping: AbortSignal;
@@ -49,7 +50,8 @@ export class Turns {
     this.#host = host;
     this.#stopping = stopping;
     this.#keptOf = keptOfEvent(host.campaigns());
-    this.#inView = new ViewTime((seconds) => host.memory()?.session(Date.now(), 0, seconds), stopping);
+    this.#remember();
+    this.#inView = new ViewTime((seconds) => this.#memory?.session(Date.now(), 0, seconds), stopping);
     this.#restore();
     const triggers = host.campaigns().flatMap(({ on = [] }) => on).filter((trigger) => !('page' in trigger));
     this.#observing = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening));
@@ -65,12 +67,22 @@ export class Turns {
     });
   }
 
-  /** What the page is seen on, how long, what speaks against a prompt now, and whose is open. */
-  moment(now: number): Pick<TriggerContext, 'device' | 'disturbs' | 'open' | 'session'> {
+  /** Who visits is another one, or has agreed to something else. */
+  meet(): void {
+    this.#remember();
+    this.placeTabs();
+    this.look();
+  }
+
+  /** Who visits, what is remembered of them, what the page is seen on, what speaks against a prompt now, and whose is open. */
+  moment(now: number): Partial<TriggerContext> {
     const disturbs: (Disturbance | 'paused')[] = disturbances(this.#host.options);
     if (this.#host.paused()) disturbs.push('paused');
-    const session = this.#host.memory()?.session(now);
+    const memory = this.#memory;
+    const session = memory?.session(now);
     return {
+      visitor: memory?.visitor,
+      history: memory?.history(now),
       device: device(),
       disturbs,
       open: this.#open,
@@ -84,7 +96,7 @@ export class Turns {
 
   track(happened: PastEvent): void {
     const kept = this.#keptOf(happened);
-    if (kept) this.#host.memory()?.addEvent(kept);
+    if (kept) this.#memory?.addEvent(kept);
     this.happen(happened);
   }
 
@@ -185,7 +197,7 @@ export class Turns {
 
   #seen(happened: Happening): void {
     if ('page' in happened) {
-      this.#host.memory()?.session(Date.now(), 1);
+      this.#memory?.session(Date.now(), 1);
       this.placeTabs();
     }
     this.happen(happened);
@@ -233,8 +245,8 @@ export class Turns {
     const { id, survey } = campaign;
     const host = this.#host;
     // Whoever visits by the time that it ends, it was asked of who visited when it began; a refusal meanwhile counts.
-    const begun = host.memory();
-    const memory = (): Memory | undefined => host.memory() && begun;
+    const begun = this.#memory;
+    const memory = (): Memory | undefined => this.#memory && begun;
     const preview = why === 'preview';
     let counted = why === 'restored' || preview;
     const shown = (): void => {
@@ -271,9 +283,14 @@ export class Turns {
     });
   }
 
+  /** Opens the memory of who visits, if that is agreed to. */
+  #remember(): void {
+    this.#memory = this.#host.agreed() ? Memory.of(this.#host.respondent()?.id) : undefined;
+  }
+
   /** A prompt that a reload has taken away comes back, and counts once; a delay goes on. */
   #restore(): void {
-    if (!this.#host.memory()) return;
+    if (!this.#memory) return;
     const oldest = Date.now() - RESTORED_MS;
     this.#armed.restore(this.#host.campaigns(), oldest);
     const open = tabMemory<{ campaign: string; at: number }>(OPEN);
@@ -282,6 +299,6 @@ export class Turns {
   }
 
   #keepArmed(): void {
-    if (this.#host.memory()) this.#armed.keep();
+    if (this.#memory) this.#armed.keep();
   }
 }

@@ -1,0 +1,14 @@
+import { attempt } from './attempt.js';
+
+/** All that this kit keeps on a device begins so. */
+export const PREFIX = 'askwell:';
+
+/** Erases everything of this kit. */
+export function wipe(): void {
+  for (const name of ['localStorage', 'sessionStorage'] as const) {
+    attempt(() => {
+      const storage = globalThis[name];
+      for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
+    });
+  }
+}
