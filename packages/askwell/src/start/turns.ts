@@ -19,9 +19,8 @@ const INSPECT = 'askwell-inspect';
 const OPEN = 'askwell:open';
 const RESTORED_MS = 30 * 60_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** A prompt has ended, or was none. */
-const ENDED = 'askwell-turn';
-const MOMENTARY = ['moment', 'turn'];
+/** Reasons of a campaign that lacks nothing but its moment and its turn: those are asked last. */
+const MOMENTARY = ['ok', 'moment', 'turn'];
 /** How the person asks for a prompt: nothing but the campaign's own conditions stands in the way. */
 const ASKED = { asked: true, disturbs: [] };
 
@@ -56,9 +55,8 @@ export class Turns {
     const triggers = host.campaigns().flatMap(({ on = [] }) => on).filter((trigger) => !('page' in trigger));
     this.#observing = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening));
     // Loaded for nobody else.
-    if (new URLSearchParams(location.search).has(INSPECT)) void import('../survey-inspector.js').then(({ inspect }) => inspect(host.kit));
+    if (new URLSearchParams(location.search).has(INSPECT)) void import('../survey-inspector.js').then((module) => module.inspect(host.kit));
     addEventListener('storage', () => this.look(), { signal: stopping });
-    document.addEventListener(ENDED, () => this.look(), { signal: stopping });
     stopping.addEventListener('abort', () => {
       this.#observing.stop();
       this.#stopWaiting?.();
@@ -134,7 +132,7 @@ export class Turns {
       if (this.#armed.has(id) || !isTriggered(campaign, context)) continue;
       const explain = this.#host.evaluate(campaign, context);
       decided.push(explain);
-      if (explain.rules.every(({ rule, status }) => status === 'pass' || MOMENTARY.includes(rule))) {
+      if (MOMENTARY.includes(explain.reason)) {
         this.#armed.set(id, { happened, dueAt: context.now + (delay ? parseDuration(delay) : 0) });
       }
     }
@@ -223,8 +221,7 @@ export class Turns {
       if (this.#closing === closing) {
         this.#open = this.#closing = this.#survey = undefined;
         this.#keepArmed();
-        // Those of other kits wait for the same turn.
-        if (!this.#armed.has(id)) document.dispatchEvent(new Event(ENDED));
+        if (!this.#armed.has(id)) this.look();
       }
     }
   }
