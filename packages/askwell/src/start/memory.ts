@@ -30,34 +30,36 @@ export class Memory {
   }
 
   readonly #key: string;
-  #known: { text: string | null; history: PromptHistory } | undefined;
+  #known: { text: string | null; history: PromptHistory; now: number } | undefined;
 
   /** @param visitor who it is about; another one has another memory */
   constructor(readonly visitor: string) {
     this.#key = hash32(visitor).toString(36);
   }
 
-  /** Read anew only when it has changed. */
+  /** Read anew only when it has changed, or the clock was set back: what is of the future then has happened just now. */
   history(now: number): PromptHistory {
+    const known = this.#known;
     const text = this.#text('history');
-    if (text !== this.#known?.text) {
-      const { shows, events } = parse<Partial<PromptHistory>>(text) ?? {};
-      this.#known = { text, history: clampHistory({ shows: sound(shows), events: sound(events) }, now) };
+    if (text === known?.text && now >= known.now) known.now = now;
+    else {
+      const { shows, events } = (text === known?.text ? known.history : parse<Partial<PromptHistory>>(text)) ?? {};
+      this.#know(clampHistory({ shows: sound(shows), events: sound(events) }, now), now, text);
     }
-    return this.#known.history;
+    return this.#known!.history;
   }
 
   addEvent(event: PastEvent): void {
-    this.#change(event.at, ({ shows, events }) => ({ shows, events: [...events, event].slice(-MOST_EVENTS) }));
+    this.#change(({ shows, events }) => ({ shows, events: [...events, event].slice(-MOST_EVENTS) }));
   }
 
   addShow(show: PastShow): void {
-    this.#change(show.at, ({ shows, events }) => ({ shows: [...shows, show].slice(-MOST_SHOWS), events }));
+    this.#change(({ shows, events }) => ({ shows: [...shows, show].slice(-MOST_SHOWS), events }));
   }
 
   /** Says how the last show of a campaign ended. An answer is not taken back by what follows it. */
-  endShow(campaign: string, ending: Pick<PastShow, 'ending' | 'endedAt' | 'score'>, now: number): void {
-    this.#change(now, ({ shows, events }) => {
+  endShow(campaign: string, ending: Pick<PastShow, 'ending' | 'endedAt' | 'score'>): void {
+    this.#change(({ shows, events }) => {
       const last = shows.findLastIndex((show) => show.campaign === campaign);
       return { shows: shows.map((show, index) => (index === last && show.ending !== 'answered' ? { ...show, ...ending } : show)), events };
     });
@@ -73,9 +75,15 @@ export class Memory {
     return session;
   }
 
-  #change(now: number, change: (history: PromptHistory) => PromptHistory): void {
-    const history = change(this.history(now));
-    this.#known = { text: this.#write('history', history), history };
+  #change(change: (history: PromptHistory) => PromptHistory): void {
+    const now = Date.now();
+    this.#know(change(this.history(now)), now);
+  }
+
+  /** Keeps a history that is not what was `read`. What the device has no room for is known on this page. */
+  #know(history: PromptHistory, now: number, read?: string | null): void {
+    if (read !== null && read !== JSON.stringify(history)) this.#write('history', history);
+    this.#known = { text: this.#text('history'), history, now };
   }
 
   #text(what: string): string | null {
@@ -83,9 +91,7 @@ export class Memory {
   }
 
   /** Where storage is full, what was there stays. */
-  #write(what: string, value: unknown): string {
-    const text = JSON.stringify(value);
-    attempt(() => localStorage.setItem(`${PREFIX}${what}:${this.#key}`, text));
-    return text;
+  #write(what: string, value: unknown): void {
+    attempt(() => localStorage.setItem(`${PREFIX}${what}:${this.#key}`, JSON.stringify(value)));
   }
 }

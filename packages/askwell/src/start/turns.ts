@@ -270,8 +270,7 @@ export class Turns {
       ended(ending, score) {
         if (preview) return;
         shown();
-        const endedAt = Date.now();
-        memory()?.endShow(id, { ending, endedAt, ...(score !== undefined && { score }) }, endedAt);
+        memory()?.endShow(id, { ending, endedAt: Date.now(), ...(score !== undefined && { score }) });
         tabMemory(OPEN, undefined);
         host.emit('ended', { campaign: id, ending, score });
         // A tab asks as often as somebody wishes.
