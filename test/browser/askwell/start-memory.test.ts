@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { Kit } from 'askwell/start.js';
 
 import { begin, campaign, config, forget, gone, opens, prompts, rule, shown, stopAll } from './kit-page.js';
@@ -8,6 +8,15 @@ const { now } = Date;
 
 /** Sets the clock of the page some milliseconds forward, or back. */
 const setClock = (milliseconds: number): void => void (Date.now = () => now() + milliseconds);
+
+/** Has storage refuse to take what `refuses` says, as long as the test runs. */
+const { setItem } = Storage.prototype;
+function refuse(refuses: (key: string) => boolean): void {
+  Storage.prototype.setItem = function (key: string, value: string): void {
+    if (this === localStorage && refuses(key)) throw new DOMException('full', 'QuotaExceededError');
+    setItem.call(this, key, value);
+  };
+}
 
 const dismissed = async (kit: Kit): Promise<void> => {
   kit.track('done');
@@ -23,6 +32,7 @@ describe('what start() remembers', () => {
   beforeEach(forget);
   afterEach(() => {
     Date.now = now;
+    Storage.prototype.setItem = setItem;
     stopAll();
   });
 
@@ -53,5 +63,44 @@ describe('what start() remembers', () => {
     const kit = await begin({ config: quick });
     kit.explain();
     expect(Object.keys(localStorage).filter((key) => key.includes('history'))).to.deep.equal([]);
+  });
+
+  it('does not ask twice where the device has become too full to remember the first time', async () => {
+    const kit = await begin({ config: config(campaign({ repeat: { dismissed: '0s', maxShows: 1 } })) });
+    refuse((key) => key.includes(':history:'));
+    await dismissed(kit);
+    kit.track('done');
+    await aTimeout(300);
+    expect(prompts()).to.have.length(0);
+    expect(rule(kit, 'repeat').status).to.equal('fail');
+  });
+
+  it('asks nobody by itself on a page of a device that is full, and still at a wish', async () => {
+    const first = await begin({ config: quick });
+    expect(rule(first, 'repeat').status).to.equal('pass');
+    first.stop();
+    for (const size of [1e6, 1e4, 1e2, 1]) {
+      try {
+        for (let count = 0; ; count++) localStorage.setItem(`page:${size}:${count}`, 'x'.repeat(size));
+      } catch {
+        // No room for one more of this size.
+      }
+    }
+    const second = await begin({ config: quick });
+    expect(rule(second, 'repeat').status).to.equal('unknown');
+    second.track('done');
+    await aTimeout(300);
+    expect(prompts()).to.have.length(0);
+    expect((await second.open('c')).show).to.equal(true);
+    await opens();
+  });
+
+  it('asks nobody by itself where nothing can be written', async () => {
+    refuse(() => true);
+    const kit = await begin({ config: quick });
+    kit.track('done');
+    await aTimeout(300);
+    expect(prompts()).to.have.length(0);
+    expect(rule(kit, 'repeat').status).to.equal('unknown');
   });
 });

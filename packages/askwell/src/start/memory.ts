@@ -4,6 +4,9 @@ import { clampHistory, type PastEvent, type PastShow, type PromptHistory, type S
 import { attempt } from './attempt.js';
 import { PREFIX } from './wipe.js';
 
+/** Written and erased to see whether there is room for what a page adds. */
+const ROOM = `${PREFIX}room`;
+const ROOM_TIMES = 200;
 const MOST_SHOWS = 100;
 const MOST_EVENTS = 200;
 const SESSION_MS = 30 * 60_000;
@@ -20,11 +23,14 @@ const parse = <T>(text: string | null): T | undefined => attempt(() => JSON.pars
  * Where storage cannot be used nothing is known and nothing is kept; an entry that is damaged is dropped.
  */
 export class Memory {
-  /** The memory of a respondent, else of this device, which gets a random name; `undefined` where storage is denied. */
+  /** The memory of a respondent, else of this device, which gets a random name; `undefined` where storage is denied or full. */
   static of(respondent: string | undefined): Memory | undefined {
     return attempt(() => {
       const device = localStorage.getItem(`${PREFIX}visitor`) ?? uuidv7();
       localStorage.setItem(`${PREFIX}visitor`, device);
+      // Who could not be remembered as asked would be asked again.
+      localStorage.setItem(ROOM, ROOM.repeat(ROOM_TIMES));
+      localStorage.removeItem(ROOM);
       return new Memory(respondent ?? device);
     });
   }
