@@ -189,7 +189,8 @@ describe('start()', () => {
     first.track('done');
     await first.ready;
     await waitUntil(() => sessionStorage.getItem('askwell:armed'));
-    expect(Object.keys(JSON.parse(sessionStorage.getItem('askwell:armed')!) as object)).to.deep.equal(['c']);
+    const [, kept] = JSON.parse(sessionStorage.getItem('askwell:armed')!) as [string, object];
+    expect(Object.keys(kept)).to.deep.equal(['c']);
     first.stop();
     await begin({ config: config(campaign({ delay: '1s' })) });
     await opens();

@@ -1,4 +1,3 @@
-import { issueWarning } from '@askwell/base';
 import type { Campaign, Respondent, SurveyDefinition } from '@askwell/core';
 import type { AskwellResponseEvent, SurveyElement } from '@askwell/surveys';
 
@@ -12,6 +11,8 @@ export interface Asking {
   asked: boolean;
   /** Whether it only shows: nothing is kept, and nothing sent. */
   preview: boolean;
+  /** Whether it may still show. */
+  may(): boolean;
   /** It stands on the page. */
   mounted(survey: SurveyElement): void;
   shown(): void;
@@ -29,44 +30,54 @@ const TAGS: Readonly<Record<SurveyDefinition['kind'], [tag: string, load: () => 
   form: ['survey-form', () => import('../survey-form.js')],
 };
 
-/** Shows the survey of a campaign. Resolves once it is gone; one in the page, or a tab, once it stands. */
-export async function ask(asking: Asking): Promise<void> {
-  const { campaign, definition, endpoint, respondent, asked, preview, signal } = asking;
+/**
+ * Shows the survey of a campaign. Resolves once it is gone, one in the page, or a tab, once it stands; to false where it
+ * was not to show any more.
+ */
+export async function ask(asking: Asking): Promise<boolean> {
+  const { campaign, definition, endpoint, respondent, asked, preview, may, signal } = asking;
   const [tag, load] = TAGS[definition?.kind ?? (campaign.survey as 'nps')];
   await load();
-  if (signal.aborted) return;
-  const survey = document.createElement(tag) as SurveyElement;
+  if (signal.aborted || !may()) return false;
   const { as, at, anchor } = campaign.show;
-  // When to ask again is the campaign's to say.
-  const own = { survey: campaign.survey, placement: as, at, anchor: as === 'anchor' ? anchor : undefined, again: 'always' };
-  Object.assign(survey, own, { preview, definition, endpoint, respondentId: respondent?.id, traits: respondent?.traits });
   const place = as === 'inline' ? anchor && document.querySelector(anchor) : document.body;
-  if (!place) {
-    issueWarning('anchor', `Campaign "${campaign.id}" shows nothing: its anchor is not on the page.`);
-    return;
-  }
-  const gone = new Promise<void>((resolve) => {
+  if (!place) throw new Error('its anchor is not on the page');
+  const survey = document.createElement(tag) as SurveyElement;
+  return new Promise((resolve) => {
     const leave = (): void => {
       survey.remove();
-      resolve();
+      resolve(true);
     };
+    Object.assign(survey, {
+      survey: campaign.survey,
+      placement: as,
+      at,
+      anchor: as === 'anchor' ? anchor : undefined,
+      // When to ask again is the campaign's to say.
+      again: 'always',
+      preview,
+      definition,
+      endpoint,
+      respondentId: respondent?.id,
+      traits: respondent?.traits,
+    });
     signal.addEventListener('abort', leave);
-    survey.addEventListener('askwell-dismiss', () => (as === 'tab' ? undefined : leave()));
+    survey.addEventListener('askwell-dismiss', () => as === 'tab' || leave());
+    survey.addEventListener('askwell-open', () => whenSeen(survey, asking.shown));
+    survey.addEventListener('askwell-response', (event: AskwellResponseEvent) => {
+      const { record } = event;
+      record.campaign = campaign.id;
+      const { status, answers } = record;
+      if (status === 'complete') asking.ended('answered', answers.score as number | undefined);
+      if (status === 'dismissed' || status === 'later') asking.ended(status);
+    });
+    // What stands in the page says so when half of it has been in view for a second.
+    if (as === 'inline') survey.addEventListener('askwell-draft', ({ draft }) => draft && asking.shown());
+    place.append(survey);
+    asking.mounted(survey);
+    if (as === 'tab' || as === 'inline') resolve(true);
+    else if (asked) void survey.open();
   });
-  survey.addEventListener('askwell-open', () => whenSeen(survey, asking.shown));
-  survey.addEventListener('askwell-response', (event: AskwellResponseEvent) => {
-    const { record } = event;
-    record.campaign = campaign.id;
-    const { status, answers } = record;
-    if (status === 'complete') asking.ended('answered', answers.score as number | undefined);
-    if (status === 'dismissed' || status === 'later') asking.ended(status);
-  });
-  // What stands in the page says so when half of it has been in view for a second.
-  if (as === 'inline') survey.addEventListener('askwell-draft', ({ draft }) => draft && asking.shown());
-  place.append(survey);
-  asking.mounted(survey);
-  if (asked && as !== 'tab') await survey.open();
-  if (as !== 'tab' && as !== 'inline') await gone;
 }
 
 /** Calls back when a prompt that has opened was there for a second, on a tab that is visible. */

@@ -35,12 +35,13 @@ export class Memory {
     });
   }
 
-  readonly #key: string;
+  /** Names the visitor to nobody else. */
+  readonly key: string;
   #known: { text: string | null; history: PromptHistory; now: number } | undefined;
 
   /** @param visitor who it is about; another one has another memory */
   constructor(readonly visitor: string) {
-    this.#key = hash32(visitor).toString(36);
+    this.key = hash32(visitor).toString(36);
   }
 
   /** Read anew only when it has changed, or the clock was set back: what is of the future then has happened just now. */
@@ -93,11 +94,11 @@ export class Memory {
   }
 
   #text(what: string): string | null {
-    return attempt(() => localStorage.getItem(`${PREFIX}${what}:${this.#key}`)) ?? null;
+    return attempt(() => localStorage.getItem(`${PREFIX}${what}:${this.key}`)) ?? null;
   }
 
   /** Where storage is full, what was there stays. */
   #write(what: string, value: unknown): void {
-    attempt(() => localStorage.setItem(`${PREFIX}${what}:${this.#key}`, JSON.stringify(value)));
+    attempt(() => localStorage.setItem(`${PREFIX}${what}:${this.key}`, JSON.stringify(value)));
   }
 }

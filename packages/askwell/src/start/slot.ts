@@ -1,15 +1,15 @@
 const NAME = 'askwell-prompt';
 
 /**
- * Runs a task while no other tab, and no other kit, has a prompt; answers false where one has. In a
+ * Runs a task while no other tab, and no other kit, has a prompt, or `always`; answers false where one has. In a
  * browser without locks each tab decides for itself.
  */
-export async function inSlot(task: () => Promise<void>): Promise<boolean> {
+export async function inSlot(task: () => Promise<void>, always?: boolean): Promise<boolean> {
   const run = async (free: unknown): Promise<boolean> => {
     if (free) await task();
     return !!free;
   };
-  return navigator.locks?.request(NAME, { ifAvailable: true }, run) ?? run(true);
+  return (always ? undefined : navigator.locks?.request(NAME, { ifAvailable: true }, run)) ?? run(true);
 }
 
 /** Resolves once no other has a prompt; rejects when `signal` says that nobody waits any more. */

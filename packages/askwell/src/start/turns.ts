@@ -1,22 +1,21 @@
+import { issueWarning } from '@askwell/base';
 import { AskwellError, type Campaign } from '@askwell/core';
 import { arbitrate, isTriggered, parseDuration, type Explain, type Happening, type PastEvent, type TriggerContext } from '@askwell/triggers';
 import { disturbances, observe, whenMomentChanges, type Disturbance } from '@askwell/triggers/observe.js';
 import type { SurveyElement } from '@askwell/surveys';
 
-import { ArmedCampaigns } from './armed.js';
+import { ArmedCampaigns, contextOf, type Armed } from './armed.js';
 import { ask } from './asking.js';
 import { device } from './device.js';
 import { keptOfEvent } from './kept-of-event.js';
 import { Memory } from './memory.js';
 import { inSlot, untilFree } from './slot.js';
-import { tabMemory } from './tab-memory.js';
 import { Tabs } from './tabs.js';
 import type { TurnsHost } from './turns-host.js';
 import { ViewTime } from './view-time.js';
 
 /** Opens the inspector: `?askwell-inspect` */
 const INSPECT = 'askwell-inspect';
-const OPEN = 'askwell:open';
 const RESTORED_MS = 30 * 60_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Reasons of a campaign that lacks nothing but its moment and its turn: those are asked last. */
@@ -51,7 +50,7 @@ export class Turns {
     this.#keptOf = keptOfEvent(host.campaigns());
     this.#remember();
     this.#inView = new ViewTime((seconds) => this.#memory?.session(Date.now(), 0, seconds), stopping);
-    this.#restore();
+    this.#armed.restore(this.#memory, host.campaigns(), Date.now() - RESTORED_MS);
     const triggers = host.campaigns().flatMap(({ on = [] }) => on).filter((trigger) => !('page' in trigger));
     this.#observing = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening));
     // Loaded for nobody else.
@@ -101,7 +100,7 @@ export class Turns {
   /** What one visitor has begun does not go on with another. */
   disarm(): void {
     this.#armed.clear();
-    this.#keepArmed();
+    this.#armed.keep(this.#memory);
   }
 
   later(): void {
@@ -152,12 +151,13 @@ export class Turns {
     let waits = false;
     for (const campaign of this.#host.campaigns()) {
       const armed = this.#armed.get(campaign.id);
-      if (!armed) continue;
+      // The one whose turn it is decides for itself.
+      if (!armed || campaign.id === this.#open) continue;
       if (armed.dueAt > Date.now()) {
         next = Math.min(next, armed.dueAt);
         continue;
       }
-      const explain = this.#host.evaluate(campaign, this.#host.contextWith({ happened: armed.happened }));
+      const explain = this.#host.evaluate(campaign, this.#host.contextWith(contextOf(armed)));
       if (explain.show) ready.push(campaign);
       else if (MOMENTARY.includes(explain.reason)) waits = true;
       else {
@@ -165,9 +165,10 @@ export class Turns {
         decided.push(explain);
       }
     }
-    this.#keepArmed();
+    this.#armed.keep(this.#memory);
     this.#tell(decided);
-    const first = arbitrate(ready);
+    // What was open already goes first.
+    const first = ready.find(({ id }) => !this.#armed.get(id)!.happened) ?? arbitrate(ready);
     if (first) void this.#ask(first);
     else if (waits) this.#stopWaiting = whenMomentChanges(() => this.#lookIn(0));
     if (next < Infinity) this.#lookIn(Math.min(next - Date.now(), LONGEST_TIMER_MS));
@@ -201,29 +202,20 @@ export class Turns {
     this.happen(happened);
   }
 
-  /** Asks, if no other tab does. What another tab has done meanwhile counts. */
-  async #ask(campaign: Campaign, why?: 'asked' | 'restored'): Promise<void> {
+  /** Asks, if no other tab does. Who asks does not wait for another tab. */
+  async #ask(campaign: Campaign, asked?: 'asked'): Promise<void> {
     const { id } = campaign;
-    const happened = this.#armed.get(id)?.happened;
     const closing = new AbortController();
     this.#open = id;
     this.#closing = closing;
-    const task = async (): Promise<void> => {
-      const context = this.#host.contextWith(why ? ASKED : { ...(happened && { happened }) });
-      this.#armed.delete(id);
-      if (this.#host.evaluate(campaign, context).show) await this.#show(campaign, closing.signal, why);
-    };
-    try {
-      // Who asks does not wait for another tab.
-      if (why === 'asked') await task();
-      else if (!(await inSlot(task))) this.#waitForSlot();
-    } finally {
-      if (this.#closing === closing) {
-        this.#open = this.#closing = this.#survey = undefined;
-        this.#keepArmed();
-        if (!this.#armed.has(id)) this.look();
-      }
-    }
+    const free = await inSlot(async () => {
+      // One that was not to open waits on.
+      if (await this.#show(campaign, closing.signal, asked)) this.#armed.delete(id);
+    }, !!asked);
+    if (this.#closing !== closing) return;
+    this.#open = this.#closing = this.#survey = undefined;
+    if (free) this.look();
+    else this.#waitForSlot();
   }
 
   /** What another tab has begun may end in any way; the browser says when. */
@@ -238,63 +230,72 @@ export class Turns {
       });
   }
 
-  async #show(campaign: Campaign, signal: AbortSignal, why?: 'asked' | 'restored' | 'preview'): Promise<void> {
+  /** Says whether it was shown, as far as that is possible. */
+  async #show(campaign: Campaign, signal: AbortSignal, why?: 'asked' | 'preview'): Promise<boolean> {
     const { id, survey } = campaign;
     const host = this.#host;
+    const armed = this.#armed;
     // Whoever visits by the time that it ends, it was asked of who visited when it began; a refusal meanwhile counts.
     const begun = this.#memory;
     const memory = (): Memory | undefined => this.#memory && begun;
     const preview = why === 'preview';
-    let counted = why === 'restored' || preview;
+    const restored = !why && armed.get(id)?.happened === undefined;
+    let counted = restored || preview;
+    if (restored) armed.shown = [id, armed.get(id)!];
+    const keep = (shown?: Armed): void => {
+      if (why || begun !== this.#memory) return;
+      armed.delete(id);
+      armed.shown = shown && [id, shown];
+      armed.keep(begun);
+    };
     const shown = (): void => {
       if (counted) return;
       counted = true;
       const at = Date.now();
       memory()?.addShow({ campaign: id, survey, at, ...(why && { asked: true }) });
-      if (!why) tabMemory(OPEN, memory() && { campaign: id, at });
+      keep({ dueAt: at });
       host.emit('shown', { campaign: id });
     };
-    await ask({
-      campaign,
-      asked: why === 'asked' || preview,
-      preview,
-      definition: host.definitionOf(survey),
-      endpoint: host.options.endpoint,
-      respondent: host.respondent(),
-      signal: AbortSignal.any([signal, this.#stopping]),
-      mounted: (element) => {
-        if (campaign.show.as === 'tab') this.#tabs.mount(id, element);
-        else this.#survey = element;
-      },
-      shown,
-      ended(ending, score) {
-        if (preview) return;
-        shown();
-        memory()?.endShow(id, { ending, endedAt: Date.now(), ...(score !== undefined && { score }) });
-        tabMemory(OPEN, undefined);
-        host.emit('ended', { campaign: id, ending, score });
-        // A tab asks as often as somebody wishes.
-        counted = false;
-      },
-    });
+    try {
+      return await ask({
+        campaign,
+        asked: !!why,
+        preview,
+        definition: host.definitionOf(survey),
+        endpoint: host.options.endpoint,
+        respondent: host.respondent(),
+        signal: AbortSignal.any([signal, this.#stopping]),
+        // What has happened since it had its turn counts, in another tab too.
+        may: () => {
+          const waits = armed.get(id);
+          return !!why || (!!waits && host.evaluate(campaign, host.contextWith(contextOf(waits))).show);
+        },
+        mounted: (element) => {
+          if (campaign.show.as === 'tab') this.#tabs.mount(id, element);
+          else this.#survey = element;
+        },
+        shown,
+        ended(ending, score) {
+          if (preview) return;
+          shown();
+          memory()?.endShow(id, { ending, endedAt: Date.now(), ...(score !== undefined && { score }) });
+          keep();
+          host.emit('ended', { campaign: id, ending, score });
+          // A tab asks as often as somebody wishes.
+          counted = false;
+        },
+      });
+    } catch (error) {
+      issueWarning('campaign', `Campaign "${id}" shows nothing: ${(error as Error).message}.`);
+      return true;
+    }
   }
 
-  /** Opens the memory of who visits, if that is agreed to. */
+  /** Opens the memory of who visits, if that is agreed to. What they have open is nobody else's. */
   #remember(): void {
-    this.#memory = this.#host.agreed() ? Memory.of(this.#host.respondent()?.id) : undefined;
-  }
-
-  /** A prompt that a reload has taken away comes back, and counts once; a delay goes on. */
-  #restore(): void {
-    if (!this.#memory) return;
-    const oldest = Date.now() - RESTORED_MS;
-    this.#armed.restore(this.#host.campaigns(), oldest);
-    const open = tabMemory<{ campaign: string; at: number }>(OPEN);
-    const campaign = this.#host.campaigns().find(({ id }) => id === open?.campaign);
-    if (campaign && open!.at > oldest) void this.#ask(campaign, 'restored');
-  }
-
-  #keepArmed(): void {
-    if (this.#memory) this.#armed.keep();
+    const memory = this.#host.agreed() ? Memory.of(this.#host.respondent()?.id) : undefined;
+    if (memory?.visitor === this.#memory?.visitor) return;
+    this.#memory = memory;
+    this.#armed.shown = undefined;
   }
 }

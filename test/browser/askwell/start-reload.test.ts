@@ -1,0 +1,86 @@
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import type { Explain } from '@askwell/triggers';
+import type { Kit, StartOptions } from 'askwell/start.js';
+
+import { begin, campaign, config, forget, opens, prompts, rule, shown, stopAll } from './kit-page.js';
+
+const ANN = { respondent: { id: 'ann' } };
+const BOB = { respondent: { id: 'bob' } };
+
+/** What a tab keeps for after a reload. */
+const kept = (): string => JSON.stringify({ ...sessionStorage });
+
+/** Has a prompt shown, and the page go away with it. */
+async function reloadWhileOpen(options: StartOptions = {}): Promise<void> {
+  const kit = await begin({ config: config(campaign()), ...options });
+  kit.track('done');
+  await opens();
+  await shown(kit);
+  kit.stop();
+}
+
+/** Has a delay begin, and the page go away before its end. */
+async function reloadWhileDelayed(options: StartOptions = {}): Promise<void> {
+  const kit = await begin({ config: config(campaign({ delay: '1s' })), ...options });
+  kit.track('done');
+  await waitUntil(() => kept().includes('done'), 'the delay is kept');
+  kit.stop();
+}
+
+/** A moment at which everything is over that a restored prompt or delay waits for. */
+async function quiet(kit: Kit): Promise<void> {
+  await kit.ready;
+  await aTimeout(1500);
+  expect(prompts()).to.have.length(0);
+}
+
+describe('start() after a reload', () => {
+  beforeEach(forget);
+  afterEach(stopAll);
+
+  it('brings no prompt back for another visitor, and names none in what it keeps', async () => {
+    await reloadWhileOpen(ANN);
+    expect(kept()).to.contain('askwell:armed').and.not.contain('ann');
+    const bobs = await begin({ config: config(campaign()), ...BOB });
+    await quiet(bobs);
+  });
+
+  it('takes up no delay for another visitor', async () => {
+    await reloadWhileDelayed(ANN);
+    const bobs = await begin({ config: config(campaign({ delay: '1s' })), ...BOB });
+    await quiet(bobs);
+  });
+
+  it('keeps nothing of a prompt under the name of who signs in while it is open', async () => {
+    const kit = await begin({ config: config(campaign()), ...ANN });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    kit.identify('bob');
+    kit.stop();
+    await quiet(await begin({ config: config(campaign()), ...BOB }));
+  });
+
+  it('brings no prompt back in a browser that a program drives, inside a frame, or while paused', async () => {
+    await reloadWhileOpen();
+    const kit = await begin({ config: config(campaign()), automation: false });
+    await quiet(kit);
+    expect(rule(kit, 'moment').actual).to.include('automation');
+  });
+
+  it('brings a prompt back once the page no longer switches prompts off', async () => {
+    await reloadWhileOpen();
+    document.documentElement.dataset.askwell = 'off';
+    await quiet(await begin({ config: config(campaign()) }));
+    delete document.documentElement.dataset.askwell;
+    await opens();
+  });
+
+  it('brings no prompt back whose condition holds no more, and says so', async () => {
+    const asks = campaign({ if: { not: { trait: { busy: true } } } });
+    await reloadWhileOpen({ config: config(asks), respondent: { id: 'ann', traits: { busy: false } } });
+    const heard = new Promise<CustomEvent<Explain[]>>((resolve) => document.addEventListener('askwell-explain', resolve as never, { once: true }));
+    await quiet(await begin({ config: config(asks), respondent: { id: 'ann', traits: { busy: true } } }));
+    expect((await heard).detail.map(({ campaign: id, reason }) => `${id} ${reason}`)).to.deep.equal(['c if']);
+  });
+});
