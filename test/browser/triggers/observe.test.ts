@@ -2,6 +2,8 @@ import type { Trigger } from '@askwell/core';
 import { disturbances, observe, whenMomentChanges } from '@askwell/triggers/observe.js';
 import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 
+import { hideNavigation } from './hide-navigation.js';
+
 const stops: (() => void)[] = [];
 
 /** What happens, as text; observed until the test is over. */
@@ -37,7 +39,9 @@ describe('observe()', () => {
   });
 
   it('hears of pushState by page(), and of back and hash by itself, where there is no Navigation API', async () => {
-    const { told, page } = watch([{ page: true }], { navigation: null });
+    const restore = hideNavigation();
+    const { told, page } = watch([{ page: true }]);
+    restore();
     await once(told);
     history.pushState(null, '', '/by-script');
     await aTimeout(20);

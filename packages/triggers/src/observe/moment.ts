@@ -69,9 +69,9 @@ function deepestActive(): Element | null {
 function modalOpen(active: Element | null): boolean {
   const roots = new Set<ParentNode>([document]);
   for (let each = active; each; ) {
-    const root = each.getRootNode();
-    if (root instanceof ShadowRoot) roots.add(root);
-    each = each.assignedSlot ?? each.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    const root = each.getRootNode() as ShadowRoot;
+    roots.add(root);
+    each = each.assignedSlot ?? each.parentElement ?? root.host;
   }
   // Fullscreen matches :modal too and has a name of its own; our own modal is one that the respondent asked for or answers.
   return [...roots].some((root) =>

@@ -1,16 +1,11 @@
-export interface PageOptions {
-  /** The Navigation API, where it is not the window's; `null` for none. */
-  navigation?: EventTarget | null;
-}
-
 /**
  * Calls back for the page as it is now (a prerendered one once it is shown), whenever the address has become another
  * one, and when the page returns from the back/forward cache. Without the Navigation API an address set by
  * `history.pushState` is seen when the function that it returns is called: patching `history` would break others that
  * patch it.
  */
-export function observePage(tell: () => void, signal: AbortSignal, { navigation }: PageOptions = {}): () => void {
-  const navigates = navigation === undefined ? (window as { navigation?: EventTarget }).navigation : navigation;
+export function observePage(tell: () => void, signal: AbortSignal): () => void {
+  const { navigation } = window as { navigation?: EventTarget };
   let told: string | undefined;
 
   // The state of an entry may change while its address stays; that is no other page.
@@ -21,7 +16,7 @@ export function observePage(tell: () => void, signal: AbortSignal, { navigation 
   };
 
   document.addEventListener('prerenderingchange', page, { signal });
-  if (navigates) navigates.addEventListener('currententrychange', page, { signal });
+  if (navigation) navigation.addEventListener('currententrychange', page, { signal });
   else for (const type of ['popstate', 'hashchange']) addEventListener(type, page, { signal });
   addEventListener(
     'pageshow',

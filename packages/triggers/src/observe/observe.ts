@@ -2,11 +2,11 @@ import type { Trigger } from '@askwell/core';
 
 import { observeClick } from './observe-click.js';
 import { observeExit } from './observe-exit.js';
-import { observePage, type PageOptions } from './observe-page.js';
+import { observePage } from './observe-page.js';
 import { observeScroll } from './observe-scroll.js';
 import { observeVisible } from './observe-visible.js';
 
-export interface ObserveOptions extends PageOptions {
+export interface ObserveOptions {
   /** Hears once of every trigger whose CSS selector no engine could read; it is not observed. */
   refused?: (selector: string) => void;
 }
@@ -24,11 +24,7 @@ export interface Observing {
  * the address of a `page` fits is not decided here. Installs only what some trigger needs; nothing is polled, and no
  * timer runs.
  */
-export function observe<T extends Trigger>(
-  triggers: readonly T[],
-  tell: (trigger: T) => void,
-  { refused, ...options }: ObserveOptions = {},
-): Observing {
+export function observe<T extends Trigger>(triggers: readonly T[], tell: (trigger: T) => void, { refused }: ObserveOptions = {}): Observing {
   const tellAll = (happened: readonly T[]): void => happened.forEach((trigger) => tell(trigger));
   const having = <K extends string>(key: K) => triggers.filter((trigger): trigger is T & Extract<Trigger, Record<K, unknown>> => key in trigger);
   const readable = (selector: string): boolean => {
@@ -44,7 +40,7 @@ export function observe<T extends Trigger>(
   const observing = new AbortController();
   const { signal } = observing;
   const pages = having('page');
-  const page = pages.length ? observePage(() => tellAll(pages), signal, options) : () => {};
+  const page = pages.length ? observePage(() => tellAll(pages), signal) : () => {};
   const clicks = having('click').filter(({ click }) => readable(click));
   if (clicks.length) observeClick((hit) => tellAll(clicks.filter(({ click }) => hit(click))), signal);
   const visible = having('visible').filter((trigger) => readable(trigger.visible));
