@@ -1,6 +1,7 @@
 import type { NpsSurvey } from '@askwell/surveys';
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 
+import { hideNavigation } from '../triggers/hide-navigation.js';
 import { begin, campaign, config, forget, gone, openOnes, opens, prompts, rule, stopAll } from './kit-page.js';
 import { ask } from './page.js';
 
@@ -11,18 +12,6 @@ async function withoutLocks(task: () => Promise<void>): Promise<void> {
     await task();
   } finally {
     delete (navigator as { locks?: unknown }).locks;
-  }
-}
-
-/** Lets the browser be one without the Navigation API, as long as `task` runs. */
-async function withoutNavigation(task: () => Promise<void>): Promise<void> {
-  const own = Object.getOwnPropertyDescriptor(window, 'navigation');
-  Object.defineProperty(window, 'navigation', { configurable: true, value: undefined });
-  try {
-    await task();
-  } finally {
-    if (own) Object.defineProperty(window, 'navigation', own);
-    else delete (window as { navigation?: unknown }).navigation;
   }
 }
 
@@ -106,20 +95,21 @@ describe('the moment at which start() asks', () => {
       await waitUntil(() => openOnes()[0]?.localName === 'csat-survey', 'the second has its turn', { timeout: 5000 });
     }));
 
-  it('hears from the page of another address in a browser without the Navigation API', () =>
-    withoutNavigation(async () => {
-      const here = location.href;
-      const kit = await begin({ config: config(campaign({ on: [{ page: '/pricing' }] })) });
-      history.pushState(null, '', '/pricing');
-      try {
-        await aTimeout(100);
-        expect(prompts()).to.have.length(0);
-        kit.page();
-        await opens();
-      } finally {
-        history.replaceState(null, '', here);
-      }
-    }));
+  it('hears from the page of another address in a browser without the Navigation API', async () => {
+    const here = location.href;
+    const restore = hideNavigation();
+    const kit = await begin({ config: config(campaign({ on: [{ page: '/pricing' }] })) });
+    restore();
+    history.pushState(null, '', '/pricing');
+    try {
+      await aTimeout(100);
+      expect(prompts()).to.have.length(0);
+      kit.page();
+      await opens();
+    } finally {
+      history.replaceState(null, '', here);
+    }
+  });
 
   it('asks who has a flag, by what the page says of it at that moment', async () => {
     const flags: Record<string, boolean | string> = { beta: false };

@@ -117,6 +117,7 @@ describe('start()', () => {
     kit.track('other');
     await opens();
     expect(document.querySelector('csat-survey')).to.not.equal(null);
+    await waitUntil(() => reasons.length === 3, 'the delay ends', { timeout: 3000 });
     expect(reasons).to.deep.equal(['slow ok', 'quick ok', 'slow if']);
   });
 

@@ -1,17 +1,14 @@
-import type { Campaign, Respondent, SurveyDefinition } from '@askwell/core';
+import type { Campaign, SurveyDefinition } from '@askwell/core';
 import type { AskwellResponseEvent, SurveyElement } from '@askwell/surveys';
 
 /** What a kit tells of a prompt that it opens, and hears of it. */
 export interface Asking {
   campaign: Campaign;
-  definition: SurveyDefinition | undefined;
-  endpoint: string | undefined;
-  respondent: Respondent | undefined;
+  /** What the survey says, where its answers go, and whether it only shows: then nothing is kept, and nothing sent. */
+  properties: Pick<SurveyElement, 'definition' | 'endpoint' | 'respondentId' | 'traits' | 'preview'>;
   /** Whether the person asks for it: it opens at once. */
   asked: boolean;
-  /** Whether it only shows: nothing is kept, and nothing sent. */
-  preview: boolean;
-  /** Whether it may still show. */
+  /** Whether it may open at this moment; where not, it goes. */
   may(): boolean;
   /** It stands on the page. */
   mounted(survey: SurveyElement): void;
@@ -32,11 +29,11 @@ const TAGS: Readonly<Record<SurveyDefinition['kind'], [tag: string, load: () => 
 
 /**
  * Shows the survey of a campaign. Resolves once it is gone, one in the page, or a tab, once it stands; to false where it
- * was not to show any more.
+ * was not to open any more.
  */
 export async function ask(asking: Asking): Promise<boolean> {
-  const { campaign, definition, endpoint, respondent, asked, preview, may, signal } = asking;
-  const [tag, load] = TAGS[definition?.kind ?? (campaign.survey as 'nps')];
+  const { campaign, properties, asked, may, signal } = asking;
+  const [tag, load] = TAGS[properties.definition?.kind ?? (campaign.survey as 'nps')];
   await load();
   if (signal.aborted || !may()) return false;
   const { as, at, anchor } = campaign.show;
@@ -44,9 +41,9 @@ export async function ask(asking: Asking): Promise<boolean> {
   if (!place) throw new Error('its anchor is not on the page');
   const survey = document.createElement(tag) as SurveyElement;
   return new Promise((resolve) => {
-    const leave = (): void => {
+    const leave = (opened: boolean): void => {
       survey.remove();
-      resolve(true);
+      resolve(opened);
     };
     Object.assign(survey, {
       survey: campaign.survey,
@@ -55,15 +52,16 @@ export async function ask(asking: Asking): Promise<boolean> {
       anchor: as === 'anchor' ? anchor : undefined,
       // When to ask again is the campaign's to say.
       again: 'always',
-      preview,
-      definition,
-      endpoint,
-      respondentId: respondent?.id,
-      traits: respondent?.traits,
+      ...properties,
+      mayOpen: asked ? undefined : () => may() || leave(false),
     });
-    signal.addEventListener('abort', leave);
-    survey.addEventListener('askwell-dismiss', () => as === 'tab' || leave());
-    survey.addEventListener('askwell-open', () => whenSeen(survey, asking.shown));
+    signal.addEventListener('abort', () => leave(true));
+    survey.addEventListener('askwell-dismiss', () => as === 'tab' || leave(true));
+    survey.addEventListener('askwell-open', () => {
+      // Where it makes way for another one, it comes back by itself.
+      survey.mayOpen = undefined;
+      whenSeen(survey, asking.shown);
+    });
     survey.addEventListener('askwell-response', (event: AskwellResponseEvent) => {
       const { record } = event;
       record.campaign = campaign.id;

@@ -48,7 +48,12 @@ export class Kit {
       respondent: () => this.#respondent,
       agreed: () => this.#agreed(this.#sound!.config),
       paused: () => this.#paused,
-      definitionOf: (survey) => this.#sound?.config.surveys?.[survey],
+      propertiesOf: (survey) => ({
+        definition: this.#sound?.config.surveys?.[survey],
+        endpoint: options.endpoint,
+        respondentId: this.#respondent?.id,
+        traits: this.#respondent?.traits,
+      }),
       contextWith: (more) => this.#context(more),
       evaluate: (campaign, context) => evaluate(campaign, context, this.#sound?.config),
       emit: (name, detail) => this.#emit(name, detail),

@@ -1,4 +1,5 @@
-import type { Campaign, Respondent, SurveyDefinition } from '@askwell/core';
+import type { Campaign, Respondent } from '@askwell/core';
+import type { SurveyElement } from '@askwell/surveys';
 import type { Explain, TriggerContext } from '@askwell/triggers';
 
 import type { Kit, KitEvents } from './kit.js';
@@ -13,7 +14,8 @@ export interface TurnsHost {
   /** Whether something may be kept of who visits. */
   agreed(): boolean;
   paused(): boolean;
-  definitionOf(survey: string): SurveyDefinition | undefined;
+  /** What a survey that it opens is given. */
+  propertiesOf(survey: string): Pick<SurveyElement, 'definition' | 'endpoint' | 'respondentId' | 'traits'>;
   contextWith(more: Partial<TriggerContext>): TriggerContext;
   evaluate(campaign: Campaign, context: TriggerContext): Explain;
   emit<Name extends keyof KitEvents>(name: Name, detail: KitEvents[Name]): void;

@@ -17,6 +17,8 @@ import { ViewTime } from './view-time.js';
 /** Opens the inspector: `?askwell-inspect` */
 const INSPECT = 'askwell-inspect';
 const RESTORED_MS = 30 * 60_000;
+/** So long it has to be quiet after what stood in the way. */
+const QUIET_MS = 3000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Reasons of a campaign that lacks nothing but its moment and its turn: those are asked last. */
 const MOMENTARY = ['ok', 'moment', 'turn'];
@@ -170,7 +172,7 @@ export class Turns {
     // What was open already goes first.
     const first = ready.find(({ id }) => !this.#armed.get(id)!.happened) ?? arbitrate(ready);
     if (first) void this.#ask(first);
-    else if (waits) this.#stopWaiting = whenMomentChanges(() => this.#lookIn(0));
+    else if (waits) this.#stopWaiting = whenMomentChanges((change) => this.#lookIn(change ? QUIET_MS : 0));
     if (next < Infinity) this.#lookIn(Math.min(next - Date.now(), LONGEST_TIMER_MS));
   }
 
@@ -182,7 +184,6 @@ export class Turns {
     }
   }
 
-  /** Even where `ms` is 0, a change that is under way has happened by then. */
   #lookIn(ms: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.look(), ms);
@@ -259,11 +260,8 @@ export class Turns {
     try {
       return await ask({
         campaign,
+        properties: { ...host.propertiesOf(survey), preview },
         asked: !!why,
-        preview,
-        definition: host.definitionOf(survey),
-        endpoint: host.options.endpoint,
-        respondent: host.respondent(),
         signal: AbortSignal.any([signal, this.#stopping]),
         // What has happened since it had its turn counts, in another tab too.
         may: () => {

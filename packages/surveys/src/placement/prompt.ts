@@ -71,7 +71,7 @@ export class Prompt implements Placement {
     if (surface && surface !== this.surface) {
       this.disconnect();
       this.surface = surface;
-      this.stop = whenPolite(this.region, () => this.appear());
+      this.stop = whenPolite(this.region, () => this.appear(), this.survey.mayOpen);
     }
     if (now) void this.#beyond.then((more) => more?.openNow(this, disturbs));
   }

@@ -27,10 +27,11 @@ export function disturbs(region: HTMLElement, asked?: boolean): boolean {
 }
 
 /**
- * Calls back once a prompt disturbs nobody, three quiet seconds after the page began or the focus last moved.
+ * Calls back once a prompt disturbs nobody, three quiet seconds after the page began or the focus last moved; one that
+ * somebody else has chosen the moment for, and who says whether it still `may` open, waits for nothing else.
  * It listens for the end of what was in the way; nothing is polled. Returns the function that stops waiting.
  */
-export function whenPolite(region: HTMLElement, callback: () => void): () => void {
+export function whenPolite(region: HTMLElement, callback: () => void, may?: () => unknown): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waiting = new AbortController();
   const observer = new MutationObserver(() => later());
@@ -42,10 +43,10 @@ export function whenPolite(region: HTMLElement, callback: () => void): () => voi
   const later = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (disturbs(region)) return;
+      if ((may && !may()) || disturbs(region)) return;
       stop();
       callback();
-    }, QUIET_MS);
+    }, may ? 0 : QUIET_MS);
   };
   observer.observe(document.documentElement, { attributeFilter: ['data-askwell'] });
   for (const moment of MOMENTS) document.addEventListener(moment, later, { capture: true, signal: waiting.signal });

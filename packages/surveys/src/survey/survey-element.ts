@@ -145,6 +145,11 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
    * @internal
    */
   declare placed: Placement | undefined;
+  /**
+   * Says, of a prompt that a kit opens, whether it may open at this moment.
+   * @internal
+   */
+  declare mayOpen?: (() => unknown) | undefined;
   #fetched: Promise<unknown> | undefined;
   #stopWatching: (() => void) | undefined;
 

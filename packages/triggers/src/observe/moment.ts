@@ -30,10 +30,11 @@ export function disturbances({ automation, allowFrames }: MomentOptions = {}): D
 }
 
 /**
- * Calls back whenever the answer of {@link disturbances} may have become another one; it does not ask itself. Only
+ * Calls back whenever the answer of {@link disturbances} may have become another one, with what has changed, if it was
+ * more than that the page is there for long enough; it does not ask itself. Only
  * while the page is in its first three seconds does a timer wait for their end. Returns the function that stops it.
  */
-export function whenMomentChanges(callback: () => void): () => void {
+export function whenMomentChanges(callback: (change?: unknown) => void): () => void {
   const observing = new AbortController();
   const observer = new MutationObserver(callback);
   let timer: ReturnType<typeof setTimeout> | undefined;
