@@ -98,8 +98,11 @@ export class Kit {
    */
   async open(id: string, preview?: boolean): Promise<Explain> {
     const turns = await this.#turns;
-    if (!turns) throw new AskwellError('invalid-options', `open("${id}") needs a configuration with campaigns.`);
-    return turns.open(id, preview);
+    const campaigns = this.#campaigns;
+    const campaign = campaigns.find((each) => each.id === id) ?? campaigns.find(({ survey }) => survey === id);
+    if (!campaign) throw new AskwellError('invalid-options', `open() found no campaign and no survey "${id}"; there are: ${campaigns.map((each) => each.id).join(', ')}.`);
+    // One that was stopped opens nothing.
+    return turns?.open(campaign, preview) ?? this.explain(campaign.id)!;
   }
 
   /** Puts the open prompt away, as its "Ask me later" does. */

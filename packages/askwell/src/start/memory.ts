@@ -16,7 +16,7 @@ type Stored = Session & { lastAt: number };
 const sound = <T>(list: readonly T[] | undefined): T[] =>
   Array.isArray(list) ? (list as (T & { at?: unknown })[]).filter((entry) => Number.isFinite(entry?.at)) : [];
 
-const parse = <T>(text: string | null): T | undefined => attempt(() => JSON.parse(text!) as T) ?? undefined;
+const parse = <T>(text: string | null): T | null | undefined => attempt(() => JSON.parse(text!) as T);
 
 /**
  * What the device remembers of one visitor: shows, events, the session. Read anew each time, since other tabs write too.

@@ -1,5 +1,5 @@
 import { issueWarning } from '@askwell/base';
-import { AskwellError, type Campaign } from '@askwell/core';
+import type { Campaign } from '@askwell/core';
 import { arbitrate, isTriggered, parseDuration, type Explain, type Happening, type PastEvent, type TriggerContext } from '@askwell/triggers';
 import { disturbances, observe, whenMomentChanges, type Disturbance } from '@askwell/triggers/observe.js';
 import type { SurveyElement } from '@askwell/surveys';
@@ -60,9 +60,7 @@ export class Turns {
     addEventListener('storage', () => this.look(), { signal: stopping });
     stopping.addEventListener('abort', () => {
       this.#observing.stop();
-      this.#stopWaiting?.();
-      this.#closing?.abort();
-      clearTimeout(this.#timer);
+      this.look();
     });
   }
 
@@ -109,14 +107,12 @@ export class Turns {
     this.#survey?.dismiss('later');
   }
 
-  open(id: string, preview?: boolean): Explain {
-    const campaigns = this.#host.campaigns();
-    const campaign = campaigns.find((each) => each.id === id) ?? campaigns.find(({ survey }) => survey === id);
-    if (!campaign) throw new AskwellError('invalid-options', `open() found no campaign and no survey "${id}"; there are: ${campaigns.map((each) => each.id).join(', ')}.`);
-    const explain = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: campaign.id }));
+  open(campaign: Campaign, preview?: boolean): Explain {
+    const { id, show } = campaign;
+    const explain = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: id }));
     if (preview) void this.#show(campaign, this.#stopping, 'preview');
-    else if (explain.show && campaign.show.as === 'tab') this.#tabs.open(campaign.id);
-    else if (explain.show && this.#open !== campaign.id) {
+    else if (explain.show && show.as === 'tab') this.#tabs.open(id);
+    else if (explain.show && this.#open !== id) {
       this.#closing?.abort();
       void this.#ask(campaign, 'asked');
     }
@@ -129,12 +125,12 @@ export class Turns {
     if ('page' in happened) this.#armed.leavePage();
     const decided: Explain[] = [];
     for (const campaign of this.#host.campaigns()) {
-      const { id, delay } = campaign;
+      const { id, delay = '0s' } = campaign;
       if (this.#armed.has(id) || !isTriggered(campaign, context)) continue;
       const explain = this.#host.evaluate(campaign, context);
       decided.push(explain);
       if (MOMENTARY.includes(explain.reason)) {
-        this.#armed.set(id, { happened, dueAt: context.now + (delay ? parseDuration(delay) : 0) });
+        this.#armed.set(id, { happened, dueAt: context.now + parseDuration(delay) });
       }
     }
     this.#tell(decided);
