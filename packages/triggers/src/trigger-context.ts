@@ -28,11 +28,11 @@ export interface PastShow {
   /** When it was shown, in milliseconds since 1970. */
   at: number;
   /** Whether the person opened it: such a show spends nothing of the budget. */
-  asked?: boolean;
+  asked?: boolean | undefined;
   ending?: Ending;
   /** When it ended. */
   endedAt?: number;
-  score?: number;
+  score?: number | undefined;
 }
 
 /** What is remembered of one visitor, the latest last, and nothing of it from the future. Can be written as JSON. */

@@ -1,6 +1,7 @@
 import { AskwellError, type AskwellConfig, type Campaign, type Respondent } from '@askwell/core';
 import { evaluate, type Explain, type TriggerContext } from '@askwell/triggers';
 
+import { attempt } from './attempt.js';
 import { checkOptions, type StartOptions } from './options.js';
 import { readConfig, type SoundConfig } from './read-config.js';
 import type { TurnsHost } from './turns-host.js';
@@ -77,9 +78,8 @@ export class Kit {
   /** Says who visits now. Whoever leaves keeps their history for their return. */
   identify(id: string | undefined, traits?: Respondent['traits']): void {
     const before = this.#respondent?.id;
-    if (before !== undefined && before !== id) this.#here?.disarm();
-    this.#respondent = { ...(id !== undefined && { id }), ...(traits && { traits }) };
-    this.#here?.meet();
+    this.#respondent = { id, traits } as Respondent;
+    this.#here?.meet(before !== undefined && before !== id);
   }
 
   /** Says what the person has agreed to. A refusal erases what this kit keeps on the device. */
@@ -185,7 +185,7 @@ export class Kit {
       consent: this.#consent,
       lang: document.documentElement.lang || navigator.language,
       traits: this.#respondent?.traits,
-      flags: typeof flags === 'function' ? flags() : flags,
+      flags: typeof flags === 'function' ? attempt(flags, 'flags') : flags,
       ...this.#here?.moment(now),
       ...more,
     };

@@ -64,8 +64,9 @@ export class Turns {
     });
   }
 
-  /** Who visits is another one, or has agreed to something else. */
-  meet(): void {
+  /** Who visits, or what they have agreed to, may have changed. What one visitor has begun does not go on with another. */
+  meet(another?: boolean): void {
+    if (another) this.#armed.clear();
     this.#remember();
     this.placeTabs();
     this.look();
@@ -95,12 +96,6 @@ export class Turns {
     const kept = this.#keptOf(happened);
     if (kept) this.#memory?.addEvent(kept);
     this.happen(happened);
-  }
-
-  /** What one visitor has begun does not go on with another. */
-  disarm(): void {
-    this.#armed.clear();
-    this.#armed.keep(this.#memory);
   }
 
   later(): void {
@@ -236,7 +231,7 @@ export class Turns {
     const begun = this.#memory;
     const memory = (): Memory | undefined => this.#memory && begun;
     const preview = why === 'preview';
-    const restored = !why && armed.get(id)?.happened === undefined;
+    const restored = !why && !armed.get(id)?.happened;
     let counted = restored || preview;
     if (restored) armed.shown = [id, armed.get(id)!];
     const keep = (shown?: Armed): void => {
@@ -249,7 +244,7 @@ export class Turns {
       if (counted) return;
       counted = true;
       const at = Date.now();
-      memory()?.addShow({ campaign: id, survey, at, ...(why && { asked: true }) });
+      memory()?.addShow({ campaign: id, survey, at, asked: why && true });
       keep({ dueAt: at });
       host.emit('shown', { campaign: id });
     };
@@ -272,7 +267,7 @@ export class Turns {
         ended(ending, score) {
           if (preview) return;
           shown();
-          memory()?.endShow(id, { ending, endedAt: Date.now(), ...(score !== undefined && { score }) });
+          memory()?.endShow(id, { ending, endedAt: Date.now(), score });
           keep();
           host.emit('ended', { campaign: id, ending, score });
           // A tab asks as often as somebody wishes.
