@@ -30,6 +30,21 @@ describe('<askwell-kit>', () => {
     tag.remove();
     await waitUntil(() => !tag.kit);
   });
+
+  it('takes the purposes that its "consent" names for agreed to, and the others for not known', async () => {
+    const url = URL.createObjectURL(new Blob([JSON.stringify({ ...config(campaign()), consent: ['functional', 'research'] })]));
+    const tag = await fixture<AskwellKit>(html`<askwell-kit config=${url} consent="functional"></askwell-kit>`);
+    await waitUntil(() => tag.kit);
+    const { kit } = tag;
+    await kit!.ready;
+    expect(rule(kit!, 'consent')).to.deep.include({ status: 'unknown', actual: { functional: true } });
+    tag.setAttribute('consent', 'functional  research');
+    await waitUntil(() => tag.kit !== kit);
+    await tag.kit!.ready;
+    expect(rule(tag.kit!, 'consent').status).to.equal('pass');
+    tag.remove();
+    await waitUntil(() => !tag.kit);
+  });
 });
 
 describe('start()', () => {

@@ -23,6 +23,18 @@ describe('samples', () => {
     expect(drawn('visitor-1', { percent: bucket, seed: 's' })).toBe(false);
   });
 
+  // hash32 is FNV-1a over UTF-16 units (offset 2166136261, prime 16777619) with the finaliser of MurmurHash3 (shifts 16, 13,
+  // 16; factors 2246822507, 3266489909). By Python, without this code: hash32('nps:visitor-1') = 4147736045,
+  // 'nps:visitor-2' = 2752626131, 'nps-2026q4:u1' = 1482231610, ':' = 1210769405; each divided by 2 ** 32, times 100.
+  it.each([
+    ['nps', 'visitor-1', 96.57200530637056],
+    ['nps', 'visitor-2', 64.08957138191909],
+    ['nps-2026q4', 'u1', 34.510893980041146],
+    ['', '', 28.190421988256276],
+  ])('put the seed "%s" and the visitor "%s" at %d of the hundred, on every page for ever', (seed, visitor, bucket) => {
+    expect(sampleBucket(seed, visitor)).toBe(bucket);
+  });
+
   it('ask about as many as they say', () => {
     const share = visitors.filter((visitor) => drawn(visitor, { percent: 20 })).length / visitors.length;
     expect(share).toBeGreaterThan(0.19);
