@@ -18,6 +18,21 @@ let inspector: SurveyInspector;
 const text = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const parts = (part: string): HTMLElement[] => [...inspector.shadowRoot!.querySelectorAll<HTMLElement>(`[part=${part}]`)];
 
+describe('?askwell-inspect', () => {
+  it('opens the inspector also where all campaigns are broken, and says where', async () => {
+    const here = location.href;
+    history.replaceState(null, '', '?askwell-inspect');
+    const broken = start({ config: { version: 1, campaigns: [config.campaigns[2]!] }, automation: true });
+    await broken.ready;
+    history.replaceState(null, '', here);
+    await waitUntil(() => document.querySelector('survey-inspector')?.shadowRoot?.textContent.includes('broken'), 'it opens', { timeout: 5000 });
+    inspector = document.querySelector('survey-inspector')!;
+    expect(text(parts('campaign')[0])).to.contain('/campaigns/0/show/as');
+    inspector.remove();
+    broken.stop();
+  });
+});
+
 describe('the campaigns in the inspector', () => {
   beforeEach(async () => {
     localStorage.clear();

@@ -163,7 +163,8 @@ export class Kit {
     // What an earlier page could not deliver leaves on this one, whether it asks or not.
     (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
     this.#sound = config === undefined ? undefined : await readConfig(config, this.#agreed);
-    if (!this.#campaigns.length) return undefined;
+    // Those that are broken show in the inspector.
+    if (!this.explain()[0]) return undefined;
     const { Turns } = await import('./turns.js');
     if (signal.aborted) return undefined;
     return (this.#here = new Turns(this.#host, signal));
