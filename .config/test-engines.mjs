@@ -6,10 +6,9 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { chromiumFlags, requireChromium } from './find-chromium.ts';
+import { findFirefox, findMiniBrowser } from './find-further-engines.ts';
 
-const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver';
-const MINI_BROWSER = ['x86_64', 'aarch64'].map((arch) => `/usr/lib/${arch}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
 
 /** Every test file in a browser context of its own, so that none sees the storage or the emulation of another. */
 function isolated(options) {
@@ -33,13 +32,13 @@ function chromium() {
 }
 
 function firefox() {
-  const executablePath = process.env.FIREFOX_PATH ?? FIREFOX.find(existsSync);
+  const executablePath = findFirefox();
   if (!executablePath) return missing('Firefox', 'apt-get install firefox-esr');
   return isolated({ puppeteer, launchOptions: { browser: 'firefox', executablePath, headless: true } });
 }
 
 async function webkit() {
-  const binary = MINI_BROWSER.find(existsSync);
+  const binary = findMiniBrowser();
   if (!binary || !existsSync(WEBKIT_DRIVER)) return missing('WebKitGTK', 'apt-get install webkit2gtk-driver xvfb xauth');
   const port = await freePort();
   const driver = spawn('xvfb-run', ['-a', WEBKIT_DRIVER, `--port=${port}`], { stdio: 'ignore', detached: true });

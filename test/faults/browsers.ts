@@ -4,29 +4,37 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 
 import { chromiumFlags, requireChromium } from '../../.config/find-chromium.ts';
+import { findFirefox } from '../../.config/find-further-engines.ts';
+import { killGroup } from './kill-group.ts';
+import { openMiniBrowser } from './mini-browser.ts';
 
-export type Engine = 'chromium' | 'firefox';
+export type Engine = 'chromium' | 'firefox' | 'webkit';
 
-const FIREFOX = process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr';
+/** A browser that can be ended with all its processes at once. */
+export interface Killable {
+  kill(): Promise<void>;
+}
 
 /** Starts a browser, with a profile that outlives it if one is given. */
-export function start(engine: Engine, userDataDir?: string, args: string[] = []): Promise<Browser> {
+export function start(engine: Exclude<Engine, 'webkit'>, userDataDir?: string, args: string[] = []): Promise<Browser> {
   const options = { ...(userDataDir && { userDataDir }), protocolTimeout: 120_000 };
   return engine === 'chromium'
     ? puppeteer.launch({ ...options, executablePath: requireChromium(), args: [...chromiumFlags, ...args] })
-    : puppeteer.launch({ ...options, browser: 'firefox', executablePath: FIREFOX, headless: true });
+    : puppeteer.launch({ ...options, browser: 'firefox', executablePath: findFirefox()!, headless: true });
 }
 
-/** Ends a browser with all its processes, as a power switch of the browser alone. */
-export async function kill(browser: Browser): Promise<void> {
-  const child = browser.process()!;
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  // Puppeteer gives it a process group of its own.
-  process.kill(-child.pid!, 'SIGKILL');
-  await ended;
+/** Starts a browser on a profile, with a page of each address. */
+export async function open(engine: Engine, profile: string, addresses: string[]): Promise<Killable> {
+  if (engine === 'webkit') return openMiniBrowser(profile, addresses);
+  const browser = await start(engine, profile);
+  for (const address of addresses) void (await browser.newPage()).goto(address).catch(() => {});
+  return { kill: () => kill(browser) };
 }
 
+/** Ends a browser that Puppeteer started, which gave it a process group of its own. */
+export function kill(browser: Browser): Promise<void> {
+  return killGroup(browser.process()!);
+}
 /** Ends every process of a Chromium that runs pages, and leaves the browser alive, as when memory is short. */
 export async function killRenderers(browser: Browser): Promise<void> {
   const session = await browser.target().createCDPSession();

@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 
-import { kill, killRenderers, start, within, withFolder, type Engine } from './browsers.ts';
+import { kill, killRenderers, open, start, within, withFolder, type Engine } from './browsers.ts';
+import { openMiniBrowser } from './mini-browser.ts';
 import type { Receiver } from './receiver.ts';
 import { pick, seeded } from './seeded.ts';
 import { Trial, type Reaction } from './trial.ts';
@@ -103,30 +104,42 @@ async function killPage(browser: Browser, victim: Victim): Promise<void> {
   }
 }
 
-/** Kills a browser with a page of each victim in it, and starts it again on the same profile. */
-async function killBrowser(engine: Engine, profile: string, victims: Victim[]): Promise<void> {
-  const open = async (browser: Browser, address: (victim: Victim) => string): Promise<void> => {
-    for (const victim of victims) void (await browser.newPage()).goto(address(victim)).catch(() => {});
-  };
-  const first = await start(engine, profile);
+/** Kills the process of a page in WebKitGTK, beside a page that waits for it. */
+async function crashInWebKit(profile: string, victim: Victim): Promise<void> {
+  const browser = await openMiniBrowser(profile, [victim.submitting, `${victim.draining}&after=killed`]);
   try {
-    await open(first, ({ submitting }) => submitting);
-    await Promise.all(victims.map((victim) => victim.arrived()));
+    await victim.arrived();
+    await browser.crashFirst();
+    victim.trial.killed.resolve();
+    await victim.drained();
   } finally {
-    await kill(first);
-  }
-  const second = await start(engine, profile);
-  try {
-    await open(second, ({ draining }) => draining);
-    await Promise.all(victims.map((victim) => victim.drained()));
-  } finally {
-    await kill(second);
+    await browser.kill();
   }
 }
 
-/** What an engine can do: Firefox has no command to crash a page, and one thread for all pages of a site. */
+/** Kills a browser with a page of each victim in it, and starts it again on the same profile. */
+async function killBrowser(engine: Engine, profile: string, victims: Victim[]): Promise<void> {
+  const first = await open(engine, profile, victims.map(({ submitting }) => submitting));
+  try {
+    await Promise.all(victims.map((victim) => victim.arrived()));
+  } finally {
+    await first.kill();
+  }
+  const second = await open(engine, profile, victims.map(({ draining }) => draining));
+  try {
+    await Promise.all(victims.map((victim) => victim.drained()));
+  } finally {
+    await second.kill();
+  }
+}
+
+/**
+ * What an engine can do. Firefox has no command to crash a page, and one process for all pages of a site;
+ * WebKitGTK, as a person starts it, has none to close one.
+ */
 function possible(engine: Engine, point: string, way: Way): boolean {
-  return engine === 'chromium' || (way === 'close' && !BLOCKING.includes(point)) || way === 'SIGKILL';
+  if (engine === 'firefox') return way === 'SIGKILL' || (way === 'close' && !BLOCKING.includes(point));
+  return engine === 'chromium' || way !== 'close';
 }
 
 /** Kills `count` pages, every point in every way in turn; `workers` browsers at once. */
@@ -136,7 +149,7 @@ export async function killPages(receiver: Receiver, engine: Engine, count: numbe
   const alone = victims.filter(({ way }) => way !== 'SIGKILL').map((victim) => [victim]);
   const together = victims.filter(({ way }) => way === 'SIGKILL');
   // One stroke kills a page of each origin; in Firefox, one that stands still would stop the others too.
-  const atOnce = engine === 'chromium' ? receiver.origins.length : 1;
+  const atOnce = engine === 'firefox' ? 1 : receiver.origins.length;
   const groups = Array.from({ length: Math.ceil(together.length / atOnce) }, (_, index) => together.slice(index * atOnce, (index + 1) * atOnce));
   const jobs = [...alone, ...groups];
   const repeated = new Set<(typeof jobs)[number]>();
@@ -147,6 +160,7 @@ export async function killPages(receiver: Receiver, engine: Engine, count: numbe
       const group = job.map(({ point, way, seed: own }, index) => new Victim(receiver, receiver.origins[index]!, point, way, own));
       try {
         if (group[0]!.way === 'SIGKILL') await withFolder((profile) => killBrowser(engine, profile, group));
+        else if (engine === 'webkit') await withFolder((profile) => crashInWebKit(profile, group[0]!));
         else await killPage((browser ??= await start(engine)), group[0]!);
       } catch (thrown) {
         for (const victim of group) victim.error = String(thrown);

@@ -56,6 +56,7 @@ export async function openReceiver(folder: string): Promise<Receiver> {
       if (!searchParams.has('block')) response.end();
       return;
     }
+    if (what === 'killed' && trial) return void trial.killed.promise.then(() => response.end());
     if (what.endsWith('.js')) {
       const script = await readFile(join(folder, what)).catch(() => undefined);
       response.writeHead(script ? 200 : 404, { 'content-type': 'text/javascript' }).end(script);

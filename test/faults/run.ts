@@ -1,4 +1,4 @@
-// npm run faults [-- family … --count n --seed n --engine chromium|firefox --workers n --short]
+// npm run faults [-- family … --count n --seed n --engine chromium|firefox|webkit --workers n --short]
 // The long forms; with --short what CI runs. Seeds are printed, raw results go to .output/faults/<family>-<engine>.json.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

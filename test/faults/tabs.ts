@@ -1,6 +1,4 @@
-import type { Browser } from 'puppeteer-core';
-
-import { kill, start, within, type Engine } from './browsers.ts';
+import { kill, open, start, within, withFolder, type Engine } from './browsers.ts';
 import type { Receiver } from './receiver.ts';
 import { pick, seeded } from './seeded.ts';
 import { Trial, type Reaction } from './trial.ts';
@@ -38,8 +36,11 @@ export interface TabsResult {
   error?: string;
 }
 
+/** Opens a tab of one new storage for each address, and closes all of them when the work is done. */
+type InTabs = (addresses: string[], work: () => Promise<void>) => Promise<void>;
+
 /** Lets some tabs submit and deliver at once, against a receiver that fails at random. */
-async function runTabs(receiver: Receiver, browser: Browser, cell: (typeof CELLS)[number], seed: number): Promise<TabsResult> {
+async function runTabs(receiver: Receiver, inTabs: InTabs, cell: (typeof CELLS)[number], seed: number): Promise<TabsResult> {
   const { tabs, answers, mode } = cell;
   const trial = new Trial(`tabs-${seed}`);
   receiver.trials.set(trial.name, trial);
@@ -53,19 +54,13 @@ async function runTabs(receiver: Receiver, browser: Browser, cell: (typeof CELLS
   };
   trial.busyPages = tabs;
   const began = Date.now();
-  const context = await browser.createBrowserContext();
+  const query = { trial: trial.name, answers: String(answers), mode, speed: String(SPEED[mode]), began: String(began), window: String(Math.max(2, 8 / tabs)) };
+  const address = `${receiver.origins[0]}/tabs.html?${new URLSearchParams(query)}`;
   let error: string | undefined;
   try {
-    for (let tab = 0; tab < tabs; tab++) {
-      const query = { trial: trial.name, answers: String(answers), mode, speed: String(SPEED[mode]), began: String(began), window: String(Math.max(2, 8 / tabs)) };
-      const page = await context.newPage();
-      void page.goto(`${receiver.origins[0]}/tabs.html?${new URLSearchParams(query)}`).catch(() => {});
-    }
-    await within(1_200_000, 'the delivery of all', trial.drained.promise);
+    await inTabs(Array<string>(tabs).fill(address), () => within(1_200_000, 'the delivery of all', trial.drained.promise));
   } catch (thrown) {
     error = String(thrown);
-  } finally {
-    await within(10_000, 'closing the context', context.close()).catch(() => {});
   }
   receiver.trials.delete(trial.name);
   const requests = [...trial.attempts.values()].reduce((sum, count) => sum + count, 0);
@@ -76,19 +71,46 @@ async function runTabs(receiver: Receiver, browser: Browser, cell: (typeof CELLS
   };
 }
 
+/** In a browser that keeps nothing beyond its end, or on a profile of their own. */
+async function tabsOf(engine: Engine): Promise<{ inTabs: InTabs; end(): Promise<void> }> {
+  if (engine === 'webkit') {
+    return {
+      inTabs: (addresses, work) =>
+        withFolder(async (profile) => {
+          const browser = await open(engine, profile, addresses);
+          await work().finally(() => browser.kill());
+        }),
+      async end() {},
+    };
+  }
+  const browser = await start(engine);
+  return {
+    async inTabs(addresses, work) {
+      const context = await browser.createBrowserContext();
+      try {
+        for (const address of addresses) void (await context.newPage()).goto(address).catch(() => {});
+        await work();
+      } finally {
+        await within(10_000, 'closing the context', context.close()).catch(() => {});
+      }
+    },
+    end: () => kill(browser),
+  };
+}
+
 /** Runs until so many answers were submitted; `workers` browsers at once. */
 export async function submitInTabs(receiver: Receiver, engine: Engine, answers: number, seed: number, workers: number, onResult: (result: TabsResult) => void): Promise<void> {
   const cells = cellsFor(answers);
   let next = 0;
   const work = async (): Promise<void> => {
-    const browser = await start(engine);
+    const { inTabs, end } = await tabsOf(engine);
     try {
       while (next < cells.length) {
         const index = next++;
-        onResult(await runTabs(receiver, browser, cells[index]!, seed + index));
+        onResult(await runTabs(receiver, inTabs, cells[index]!, seed + index));
       }
     } finally {
-      await kill(browser);
+      await end();
     }
   };
   await Promise.all(Array.from({ length: workers }, work));

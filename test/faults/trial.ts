@@ -22,6 +22,8 @@ export class Trial {
   readonly times: number[] = [];
   /** Resolves when a page has reached the point at which it is to be killed. */
   readonly arrived = Promise.withResolvers<void>();
+  /** Resolves when it has been killed, where a page waits for that. */
+  readonly killed = Promise.withResolvers<void>();
   /** Resolves when every page has nothing left to deliver. */
   readonly drained = Promise.withResolvers<void>();
   /** How many pages have something left to deliver. */

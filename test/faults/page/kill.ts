@@ -4,6 +4,8 @@ import { createClient } from '@askwell/client';
 import { response } from './response.js';
 import { parameter, tell, trial } from './tell.js';
 
+// A page that takes over only when another one is gone.
+if (parameter('after') === 'killed') await fetch(`/killed/${trial}`);
 if (parameter('locks') === 'none') Object.defineProperty(navigator, 'locks', { value: undefined });
 const client = createClient({ endpoint: `/answers/${trial}` });
 /** Whether all are submitted at once, each when the one before is stored, or when that is delivered. */

@@ -1,0 +1,52 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+
+import { findMiniBrowser } from '../../.config/find-further-engines.ts';
+import { killGroup } from './kill-group.ts';
+
+/** WebKitGTK's browser as a person starts it: driven, it would keep nothing beyond its end. */
+export interface MiniBrowser {
+  /** Ends the process of the page that was opened first, as when it crashes. */
+  crashFirst(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+let display: Promise<string> | undefined;
+
+/** A screen for all browsers of this run, which ends with it. */
+async function startDisplay(): Promise<string> {
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  process.once('exit', () => server.kill());
+  const [number] = (await once(server.stdout, 'data')) as [Buffer];
+  return `:${String(number).trim()}`;
+}
+
+/** The processes that run a browser's pages, in the order in which they were started. */
+async function pagesOf(browser: ChildProcess): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('pgrep', ['-P', String(browser.pid), '-f', 'WebKitWebProcess']);
+  return stdout.trim().split('\n').map(Number).sort((a, b) => a - b);
+}
+
+/** Starts WebKitGTK on a profile, with a page of each address. */
+export async function openMiniBrowser(profile: string, addresses: string[]): Promise<MiniBrowser> {
+  display ??= startDisplay();
+  const browser = spawn(findMiniBrowser()!, addresses, {
+    detached: true,
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      DISPLAY: await display,
+      HOME: profile,
+      XDG_CACHE_HOME: `${profile}/cache`,
+      XDG_CONFIG_HOME: `${profile}/config`,
+      XDG_DATA_HOME: `${profile}/data`,
+    },
+  });
+  return {
+    async crashFirst() {
+      process.kill((await pagesOf(browser))[0]!, 'SIGKILL');
+    },
+    kill: () => killGroup(browser),
+  };
+}
