@@ -50,6 +50,8 @@ export async function openReceiver(folder: string): Promise<Receiver> {
     if (what === 'answers' && trial) return answer(trial, request, response);
     if (what === 'told' && trial) {
       for (const list of ['promised', 'submitted'] as const) for (const key of searchParams.getAll(list)) trial[list].add(key);
+      trial.heard.push(...searchParams.getAll('heard'));
+      if (trial.heard.length) trial.firstHeard.resolve(trial.heard);
       if (searchParams.has('drained') && --trial.busyPages === 0) trial.drained.resolve();
       if (searchParams.has('arrived')) trial.arrived.resolve();
       // A page that is to be killed here waits for ever.

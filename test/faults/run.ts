@@ -7,7 +7,9 @@ import { parseArgs } from 'node:util';
 
 import { withFolder, type Engine } from './browsers.ts';
 import { bundlePages } from './bundle-pages.ts';
+import { NETWORK_FAULTS } from './faulty-network.ts';
 import { killPages } from './kill.ts';
+import { sufferNetwork } from './network.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
 import { summaryOf, type Result } from './summary.ts';
 import { submitInTabs } from './tabs.ts';
@@ -42,6 +44,10 @@ const FAMILIES: Record<string, Family> = {
   tabs: {
     what: 'answers', short: 300, long: 100_000,
     run: ({ receiver, engine, count, seed, workers, note }) => submitInTabs(receiver, engine, count, seed, workers, note),
+  },
+  network: {
+    what: 'faults', short: NETWORK_FAULTS.length, long: 10 * NETWORK_FAULTS.length,
+    run: ({ receiver, engine, count, seed, note }) => sufferNetwork(receiver, engine, count, seed, note),
   },
   volume: {
     what: 'answers', short: 500, long: 100_000,

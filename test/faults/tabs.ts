@@ -1,4 +1,5 @@
-import { kill, open, start, within, withFolder, type Engine } from './browsers.ts';
+import { within, type Engine } from './browsers.ts';
+import { tabsOf, type InTabs } from './in-tabs.ts';
 import type { Receiver } from './receiver.ts';
 import { pick, seeded } from './seeded.ts';
 import { Trial, type Reaction } from './trial.ts';
@@ -36,9 +37,6 @@ export interface TabsResult {
   error?: string;
 }
 
-/** Opens a tab of one new storage for each address, and closes all of them when the work is done. */
-type InTabs = (addresses: string[], work: () => Promise<void>) => Promise<void>;
-
 /** Lets some tabs submit and deliver at once, against a receiver that fails at random. */
 async function runTabs(receiver: Receiver, inTabs: InTabs, cell: (typeof CELLS)[number], seed: number): Promise<TabsResult> {
   const { tabs, answers, mode } = cell;
@@ -68,33 +66,6 @@ async function runTabs(receiver: Receiver, inTabs: InTabs, cell: (typeof CELLS)[
     seed, tabs, mode, promised: trial.promised.size, stored: trial.stored.size, requests, faults,
     redelivered: trial.redelivered, seconds: (Date.now() - began) / 1000,
     lost: trial.lost(), twice: [...trial.twice], unpromised: trial.unpromised().length, ...(error && { error }),
-  };
-}
-
-/** In a browser that keeps nothing beyond its end, or on a profile of their own. */
-async function tabsOf(engine: Engine): Promise<{ inTabs: InTabs; end(): Promise<void> }> {
-  if (engine === 'webkit') {
-    return {
-      inTabs: (addresses, work) =>
-        withFolder(async (profile) => {
-          const browser = await open(engine, profile, addresses);
-          await work().finally(() => browser.kill());
-        }),
-      async end() {},
-    };
-  }
-  const browser = await start(engine);
-  return {
-    async inTabs(addresses, work) {
-      const context = await browser.createBrowserContext();
-      try {
-        for (const address of addresses) void (await context.newPage()).goto(address).catch(() => {});
-        await work();
-      } finally {
-        await within(10_000, 'closing the context', context.close()).catch(() => {});
-      }
-    },
-    end: () => kill(browser),
   };
 }
 

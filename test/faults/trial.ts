@@ -22,6 +22,9 @@ export class Trial {
   readonly times: number[] = [];
   /** Resolves when a page has reached the point at which it is to be killed. */
   readonly arrived = Promise.withResolvers<void>();
+  /** What a page says of its outcomes, in turn. */
+  readonly heard: string[] = [];
+  readonly firstHeard = Promise.withResolvers<string[]>();
   /** Resolves when it has been killed, where a page waits for that. */
   readonly killed = Promise.withResolvers<void>();
   /** Resolves when every page has nothing left to deliver. */
