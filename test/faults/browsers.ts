@@ -10,8 +10,9 @@ import { openMiniBrowser } from './mini-browser.ts';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
-/** A browser that can be ended with all its processes at once. */
+/** A browser that can be ended: as a person does, or with all its processes at once. */
 export interface Killable {
+  quit(): Promise<void>;
   kill(): Promise<void>;
 }
 
@@ -28,7 +29,7 @@ export async function open(engine: Engine, profile: string, addresses: string[])
   if (engine === 'webkit') return openMiniBrowser(profile, addresses);
   const browser = await start(engine, profile);
   for (const address of addresses) void (await browser.newPage()).goto(address).catch(() => {});
-  return { kill: () => kill(browser) };
+  return { quit: () => browser.close(), kill: () => kill(browser) };
 }
 
 /** Ends a browser that Puppeteer started, which gave it a process group of its own. */

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 
 import { findMiniBrowser } from '../../.config/find-further-engines.ts';
+import type { Killable } from './browsers.ts';
 import { killGroup } from './kill-group.ts';
 
 /** WebKitGTK's browser as a person starts it: driven, it would keep nothing beyond its end. */
-export interface MiniBrowser {
+export interface MiniBrowser extends Killable {
   /** Ends the process of the page that was opened first, as when it crashes. */
   crashFirst(): Promise<void>;
-  kill(): Promise<void>;
 }
 
 let display: Promise<string> | undefined;
@@ -46,6 +46,11 @@ export async function openMiniBrowser(profile: string, addresses: string[]): Pro
   return {
     async crashFirst() {
       process.kill((await pagesOf(browser))[0]!, 'SIGKILL');
+    },
+    async quit() {
+      const ended = once(browser, 'exit');
+      browser.kill('SIGTERM');
+      await ended;
     },
     kill: () => killGroup(browser),
   };

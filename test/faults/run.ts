@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { withFolder, type Engine } from './browsers.ts';
 import { bundlePages } from './bundle-pages.ts';
 import { NETWORK_FAULTS } from './faulty-network.ts';
+import { surviveCorruption } from './corruption.ts';
 import { killPages } from './kill.ts';
 import { sufferNetwork } from './network.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
@@ -48,6 +49,10 @@ const FAMILIES: Record<string, Family> = {
   network: {
     what: 'faults', short: NETWORK_FAULTS.length, long: 10 * NETWORK_FAULTS.length,
     run: ({ receiver, engine, count, seed, note }) => sufferNetwork(receiver, engine, count, seed, note),
+  },
+  corruption: {
+    what: 'damages', short: 0, long: 60,
+    run: ({ receiver, engine, count, seed, note }) => surviveCorruption(receiver, engine, count, seed, note),
   },
   volume: {
     what: 'answers', short: 500, long: 100_000,

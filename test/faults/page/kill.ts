@@ -30,9 +30,10 @@ async function drain(): Promise<void> {
   tell({ drained: '1' });
 }
 
-if (parameter('do') === 'drain') await drain();
-else {
+if (parameter('do') !== 'drain') {
   const answers = Number(parameter('answers'));
   if (mode === 'together') await Promise.all(Array.from({ length: answers }, submit));
   else for (let answer = 0; answer < answers; answer++) await submit();
+  if (parameter('told') === 'all') tell({ arrived: '1' });
 }
+if (parameter('do')) await drain();
