@@ -36,12 +36,17 @@ export async function open(engine: Engine, profile: string, addresses: string[])
 export function kill(browser: Browser): Promise<void> {
   return killGroup(browser.process()!);
 }
-/** Ends every process of a Chromium that runs pages, and leaves the browser alive, as when memory is short. */
-export async function killRenderers(browser: Browser): Promise<void> {
+/** The processes of a Chromium that run pages. */
+export async function renderers(browser: Browser): Promise<number[]> {
   const session = await browser.target().createCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
   await session.detach();
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+}
+
+/** Ends every process that runs pages, and leaves the browser alive, as when memory is short. */
+export async function killRenderers(browser: Browser): Promise<void> {
+  for (const id of await renderers(browser)) process.kill(id, 'SIGKILL');
 }
 
 /** Runs with a folder that is removed afterwards. */

@@ -60,11 +60,19 @@ const FAMILIES: Record<string, Family> = {
   },
   takeover: {
     what: 'crashes', short: 12, long: 100, limit: 1000,
-    run: ({ receiver, count, seed, note }) => takeOvers(receiver, 'lock', count, seed, note),
+    run: ({ receiver, count, seed, note }) => takeOvers(receiver, 'lock', 'crash', count, seed, note),
   },
   'takeover-lease': {
     what: 'crashes', short: 0, long: 5,
-    run: ({ receiver, count, seed, note }) => takeOvers(receiver, 'lease', count, seed, note),
+    run: ({ receiver, count, seed, note }) => takeOvers(receiver, 'lease', 'crash', count, seed, note),
+  },
+  freeze: {
+    what: 'tabs that stand still', short: 0, long: 5,
+    run: ({ receiver, count, seed, note }) => takeOvers(receiver, 'lock', 'freeze', count, seed, note),
+  },
+  'freeze-lease': {
+    what: 'tabs that stand still', short: 0, long: 5,
+    run: ({ receiver, count, seed, note }) => takeOvers(receiver, 'lease', 'freeze', count, seed, note),
   },
 };
 
