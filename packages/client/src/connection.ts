@@ -52,7 +52,7 @@ async function transact<T>(db: IDBDatabase, durability: Access, body: (table: Ta
   // A request's success is not durable: under quota, Chromium aborts the transaction after it.
   const complete = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('Aborted', 'AbortError'));
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
   });
   try {
     return (await Promise.all([body(tableOf(transaction.objectStore(STORE))), complete]))[0];
