@@ -134,6 +134,8 @@ export function createSender(setup: SenderSetup) {
         resolve(undefined);
       };
     });
+    // The page may have left while it asked for the lock.
+    if (!awake) stop();
     try {
       // A hidden page must not keep the lock, or it starves the others and stays out of the bfcache.
       return await Promise.race([pass(turn, locked), stopped]);

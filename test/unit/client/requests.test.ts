@@ -54,6 +54,15 @@ describe('a request', () => {
     expect(keepalives).toEqual(tries);
   });
 
+  it('is made when the answer is stored, and no sooner', async () => {
+    let asked = 0;
+    client = clientOf(() => (asked++, new Response()));
+    const submitted = client.submit(response());
+    expect(asked).toBe(0);
+    await (await submitted).sent;
+    expect(asked).toBe(1);
+  });
+
   it('leaves its share of keepalive to the next one when it is over', async () => {
     const keepalives: (boolean | undefined)[] = [];
     client = clientOf(({ keepalive }) => (keepalives.push(keepalive), new Response()));
@@ -160,6 +169,29 @@ describe('a request of a client that is closed', () => {
     other.close();
     expect(asked).toBe(1);
     expect((await client.pending()).map(({ id }) => id)).toEqual([second.id]);
+  });
+
+  it('is none that was about to begin', async () => {
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+    const { promise: granted, resolve: grant } = Promise.withResolvers<void>();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const request = async (_name: string, _options: object, work: (lock: object) => unknown): Promise<unknown> => {
+      ask();
+      await granted;
+      const value = await work({});
+      release();
+      return value;
+    };
+    vi.stubGlobal('navigator', { locks: { request } });
+    let posted = 0;
+    const client = clientOf(() => (posted++, new Response()));
+    await client.submit(response());
+    await asked;
+    client.close();
+    grant();
+    await released;
+    expect(posted).toBe(0);
+    expect(await client.pending()).toHaveLength(1);
   });
 
   it('is none, whatever is called', async () => {
