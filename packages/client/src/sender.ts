@@ -62,7 +62,7 @@ export function createSender(setup: SenderSetup) {
     const outcome = await queue.settle(item, verdict, status, (fails) => {
       if (verdict === 'busy') return 2000 + random() * 3000;
       if (verdict === 'config') return configPause(fails);
-      return backoff(fails, random(), verdict === 'endpoint' ? retryAfterMs(reply?.retryAfter, now()) : 0);
+      return backoff(fails, random(), verdict === 'endpoint' ? retryAfterMs(reply!.retryAfter, now()) : 0);
     });
     if (outcome === true) settled(item, verdict === 'ack');
     const more = { status, reason: verdict };
