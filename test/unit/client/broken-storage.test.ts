@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client, ClientEventDetail } from '@askwell/client';
 
 import { clientOf, heard, response } from './receiver.js';
-import { after, denyIndexedDB, stopTimers, stubLocalStorage } from './tab.js';
+import { after, denyIndexedDB, stopTimers, stubLocalStorage, withoutLocalStorage } from './tab.js';
 
 const offline = (): never => {
   throw new TypeError('No network');
@@ -167,13 +167,14 @@ describe('what is kept in memory, where there is no storage', () => {
   let client: Client;
 
   beforeEach(() => {
-    vi.stubGlobal('localStorage', undefined);
+    withoutLocalStorage();
     allow = denyIndexedDB();
   });
 
   afterEach(() => {
     client.close();
     allow();
+    vi.useRealTimers();
     vi.unstubAllGlobals();
   });
 
@@ -186,6 +187,21 @@ describe('what is kept in memory, where there is no storage', () => {
     expect(deliveries.map(({ state }) => state)).toEqual(['volatile', 'volatile', 'volatile']);
     expect((await client.pending()).map(({ id }) => id).sort()).toEqual(records.map(({ id }) => id).sort());
     expect(told).toHaveLength(1);
+  });
+
+  it('goes out at once, even if the tab has just asked for the lock that another one has', async () => {
+    const { promise: decided, resolve: decide } = Promise.withResolvers<void>();
+    const request = async (_name: string, _options: object, work: (lock: null) => unknown): Promise<unknown> => (await decided, work(null));
+    vi.stubGlobal('navigator', { locks: { request } });
+    stopTimers();
+    client = clientOf(() => new Response());
+    await client.pending();
+    const flushed = client.flush();
+    const { state, sent } = await client.submit(response());
+    expect(state).toBe('volatile');
+    decide();
+    await sent;
+    await flushed;
   });
 
   it('is in the order of the clock, even if that was set back', async () => {

@@ -1,19 +1,27 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-
-import type { ResponseRecord } from '@askwell/core';
+import { uuidv7, type ResponseRecord } from '@askwell/core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { clientOf, response } from './receiver.js';
-import { stubLocks } from './tab.js';
+import { stopTimers, stubLocks } from './tab.js';
 
-/** Answers that wait for a network, in their order; then one reply after the other, until a request is to be held. */
+/** Answers that an earlier page left, in their order; then one reply after the other, until a request is to be held. */
 async function waiting(count: number, replies: number[], consume: () => void = () => {}) {
   let clock = Date.now();
-  let network = false;
+  const options = { queue: uuidv7(), now: () => clock };
+  const offline = clientOf(() => Response.error(), options);
   const { promise: held, resolve: release } = Promise.withResolvers<void>();
   const { promise: holding, resolve: hold } = Promise.withResolvers<void>();
+  const records: ResponseRecord[] = [];
+  for (let number = 0; number < count; number++) {
+    const record = response();
+    records.push(record);
+    clock++;
+    await offline.submit(record);
+  }
+  await offline.flush();
+  offline.close();
   const client = clientOf(
     async () => {
-      if (!network) throw new TypeError('No network');
       consume();
       const status = replies.shift();
       if (status === undefined) {
@@ -22,17 +30,8 @@ async function waiting(count: number, replies: number[], consume: () => void = (
       }
       return new Response(null, { status: status ?? 204 });
     },
-    { now: () => clock },
+    options,
   );
-  const records: ResponseRecord[] = [];
-  for (let number = 0; number < count; number++) {
-    const record = response();
-    records.push(record);
-    clock++;
-    await client.submit(record);
-  }
-  await client.flush();
-  network = true;
   return {
     client,
     holding,
@@ -48,7 +47,13 @@ async function waiting(count: number, replies: number[], consume: () => void = (
 }
 
 describe('a sender', () => {
-  afterEach(() => vi.unstubAllGlobals());
+  // A client that starts looks by itself, half a second later.
+  beforeEach(() => void stopTimers());
+
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
 
   it('claims one answer until it knows that they arrive', async () => {
     const { client, holding, release, claimed } = await waiting(3, []);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Client, ClientEventDetail, ClientOptions } from '@askwell/client';
 
 import { clientOf, heard, response } from './receiver.js';
-import { stubLocalStorage } from './tab.js';
+import { stubLocalStorage, withoutLocalStorage } from './tab.js';
 
 const KEPT = 30 * 86_400_000;
 
@@ -38,7 +38,7 @@ describe('what a client keeps', () => {
   });
 
   it('is 2 MiB that wait, and not a byte more but of what a respondent says anew', async () => {
-    vi.stubGlobal('localStorage', undefined);
+    withoutLocalStorage();
     const client = made(offline, { maxBytes: 1024 * 1024 });
     await expect(client.submit(sized(256 * 1024 + 1))).rejects.toMatchObject({ code: 'too-large' });
     const records = Array.from({ length: 8 }, () => sized(256 * 1024));

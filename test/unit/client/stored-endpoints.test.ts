@@ -5,7 +5,7 @@ import { uuidv7 } from '@askwell/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { clientOf, heard, response } from './receiver.js';
-import { denyIndexedDB, stubLocalStorage } from './tab.js';
+import { denyIndexedDB, stubLocalStorage, withoutLocalStorage } from './tab.js';
 
 const DAY = 86_400_000;
 
@@ -76,7 +76,7 @@ describe('the endpoints that a device keeps something for', () => {
   });
 
   it('are none of the inbox where localStorage is denied', async () => {
-    vi.stubGlobal('localStorage', undefined);
+    withoutLocalStorage();
     expect((await storedEndpoints()).endpoints.filter(({ inbox }) => inbox)).toEqual([]);
   });
 

@@ -1,16 +1,34 @@
 import { vi } from 'vitest';
 
-/** Grants every request for a lock, or none, and counts them. */
-export function stubLocks(granted = true): { asked: number } {
+/** Web Locks that are granted or not as it is said, and counted. */
+export function stubLocks(granted = true): { asked: number; granted: boolean } {
   const locks = {
     asked: 0,
+    granted,
     request: async (_name: string, _options: object, work: (lock: object | null) => unknown): Promise<unknown> => {
       locks.asked++;
-      return work(granted ? {} : null);
+      return work(locks.granted ? {} : null);
     },
   };
   vi.stubGlobal('navigator', { locks });
   return locks;
+}
+
+/** A page, as far as a client looks at it; returns what fires an event, at the window or at the document. */
+export function stubPage(): { hidden: boolean; fire(type: string, about?: object): void; fireAtDocument(type: string): void } {
+  const listeners: { type: string; listener: (about: object) => void; capture: boolean }[] = [];
+  const page = { baseURI: 'https://shop.example/', hidden: false };
+  const add = (type: string, listener: (about: object) => void, { signal, capture }: { signal: AbortSignal; capture: boolean }): void => {
+    const each = { type, listener, capture };
+    listeners.push(each);
+    signal.addEventListener('abort', () => listeners.splice(listeners.indexOf(each), 1));
+  };
+  const fire = (type: string, about: object = {}, only = listeners): void => {
+    for (const each of [...only]) if (each.type === type) each.listener(about);
+  };
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('addEventListener', add);
+  return Object.assign(page, { fire, fireAtDocument: (type: string) => fire(type, {}, listeners.filter(({ capture }) => capture)) });
 }
 
 /** Takes the Web Locks away, as from a page over plain http. */
@@ -32,6 +50,9 @@ export function stubLocalStorage(): Storage {
   vi.stubGlobal('localStorage', storage);
   return storage;
 }
+
+/** A page whose localStorage is denied. */
+export const withoutLocalStorage = (): void => void vi.stubGlobal('localStorage', undefined);
 
 /** Makes IndexedDB fail as it does in a sandboxed frame; returns what allows it again. */
 export function denyIndexedDB(): () => void {
