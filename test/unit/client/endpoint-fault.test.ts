@@ -19,6 +19,8 @@ describe('endpointFault', () => {
     ['http://[::1]:9/f', 'https://shop.example/', undefined],
     ['http://localhost.evil.example/f', 'https://shop.example/', 'scheme'],
     ['http://127.0.0.1.evil.example/f', 'https://shop.example/', 'scheme'],
+    ['http://not-localhost/f', 'https://shop.example/', 'scheme'],
+    ['ftp://localhost/f', 'https://shop.example/', 'scheme'],
     ['javascript:alert(1)', 'https://shop.example/', 'scheme'],
     ['data:text/plain,x', 'https://shop.example/', 'scheme'],
     ['blob:https://shop.example/1', 'https://shop.example/', 'scheme'],

@@ -108,6 +108,8 @@ describe('dead letters as CSV', () => {
   it('read what is no record of ours as far as they can', () => {
     const body = '{"survey":{"a":1},"answers":[1],"answeredAt":null}';
     expect(parsed(deadLettersAsCsv([letter({}, { body })]))[1]).toEqual([id, '1', '{"a":1}', '', '', 'reject', '422', '', '2026-11-23T10:00:13.000Z']);
+    const none = parsed(deadLettersAsCsv([letter({}, { body: '{"answers":null}' })]));
+    expect(none[0]!.at(-1)).toBe('dead at');
     const odd = '{"answers":{"__proto__":{"b":2},"list":[null,{"c":3}]}}';
     expect(parsed(deadLettersAsCsv([letter({}, { body: odd })]))[1]!.slice(-2)).toEqual(['{"b":2}', '; {"c":3}']);
   });

@@ -71,8 +71,20 @@ describe('the pause before the next try', () => {
     }
   });
 
-  it.each(['-5', '1.5', '1e99', 'soon', '', 'NaN', 'Mon, 99 Nov 2026', '0x10'])('ignores a Retry-After without sense: %s', async (header) => {
+  it.each(['-5', '1.5', '1e99', 'soon', '', 'NaN', 'Mon, 99 Nov 2026', '0x10', 'v 2099', '1 Jan 2099'])('ignores a Retry-After without sense: %s', async (header) => {
     expect(await pauseAfter(429, { 'retry-after': header }, 0, now)).toBe(500);
+  });
+
+  it('is as long as the longest that can be asked for, with what is added to it, before it is taken for a clock set back', async () => {
+    let asked = 0;
+    const clock = Date.now();
+    const client = clientOf(() => (asked++, new Response(null, { status: 503, headers: { 'retry-after': '86400' } })), { now: () => clock, random: () => 1 });
+    const retry = heard(client, 'retry');
+    await client.submit(response());
+    expect(await retry).toMatchObject({ waitMs: 86_400_000 + 30_000 });
+    await client.flush();
+    expect(asked).toBe(1);
+    client.close();
   });
 
   it('is over when the clock was set back by years', async () => {
