@@ -1,9 +1,10 @@
+import { uuidv7 } from '@askwell/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Client } from '@askwell/client';
 
 import { clientOf, heard, response } from './receiver.js';
-import { after, stopTimers, stubLocks } from './tab.js';
+import { after, stopTimers, stubLocks, withoutLocks } from './tab.js';
 
 const STARTED = 500;
 
@@ -37,6 +38,24 @@ describe('the next look at what waits', () => {
     expect(locks.asked).toBe(before);
     await after(1);
     expect(locks.asked).toBe(before + 1);
+  });
+
+  it('is taken as soon after a lease was found to be held, where there are no Web Locks', async () => {
+    withoutLocks();
+    const queue = uuidv7();
+    const other = clientOf(() => new Promise(() => {}), { queue, now: () => clock });
+    const sending = heard(other, 'sending');
+    await other.submit(response());
+    await sending;
+    let asked = 0;
+    client = clientOf(() => (asked++, new Response()), { queue, now: () => clock });
+    await client.submit(response());
+    await after(0);
+    other.close();
+    await after(299);
+    expect(asked).toBe(0);
+    await after(1);
+    expect(asked).toBe(2);
   });
 
   it('is taken as the pause of a receiver that failed is over, and not before', async () => {
@@ -90,14 +109,14 @@ describe('the next look at what waits', () => {
   });
 
   it('is none when the receiver is left alone, but what waited for it has expired', async () => {
-    client = clientOf(() => new Response(null, { status: 404 }), { now: () => clock, ttlMs: 1000 });
+    client = clientOf(() => new Response(null, { status: 503 }), { now: () => clock, ttlMs: 100 });
     await after(STARTED);
     const retry = heard(client, 'retry');
     await client.submit(response());
     await retry;
     await after(0);
     expect(vi.getTimerCount()).toBe(1);
-    clock += 1001;
+    clock += 101;
     await client.flush();
     expect(await client.dead()).toHaveLength(1);
     await after(0);
