@@ -1,8 +1,7 @@
-import { uuidv7 } from '@askwell/core';
+import { createClient, type Client, type ClientOptions } from '@askwell/client';
 import { simple } from '@askwell/client/wires.js';
+import { uuidv7 } from '@askwell/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-
-import type { Client, ClientOptions } from '@askwell/client';
 
 import { clientOf, heard, response } from './receiver.js';
 import { stubLocalStorage } from './tab.js';
@@ -19,6 +18,13 @@ describe('the options of a client', () => {
     return client;
   };
 
+  /** A client with nothing but these options. */
+  const plain = (options: ClientOptions): Client => {
+    const client = createClient(options);
+    open.push(client);
+    return client;
+  };
+
   afterEach(() => {
     for (const client of open.splice(0)) client.close();
     vi.unstubAllGlobals();
@@ -30,7 +36,7 @@ describe('the options of a client', () => {
     ['credentials', { credentials: 'include' }],
   ])('with %s make it keep its answers apart from those that any page may send, in the queue named own', async (_name, options) => {
     const endpoint = `https://receiver.example/${uuidv7()}`;
-    const client = made(offline, { endpoint, queue: undefined, ...options });
+    const client = plain({ endpoint, fetch: offline, ...options });
     const retry = heard(client, 'retry');
     const record = response();
     await client.submit(record);
@@ -42,7 +48,7 @@ describe('the options of a client', () => {
 
   it('without any of these make it use the queue that every page empties', async () => {
     const endpoint = `https://receiver.example/${uuidv7()}`;
-    const client = made(offline, { endpoint, queue: undefined });
+    const client = plain({ endpoint, fetch: offline });
     await client.submit(response());
     expect(await made(offline, { endpoint, queue: '' }).pending()).toHaveLength(1);
   });
@@ -101,7 +107,7 @@ describe('the options of a client', () => {
 
   it('name the receiver for the last time when it is made: what a page does to fetch later is heeded', async () => {
     const endpoint = `https://receiver.example/${uuidv7()}`;
-    const client = made(offline, { endpoint, fetch: undefined });
+    const client = plain({ endpoint });
     const asked: unknown[] = [];
     vi.stubGlobal('fetch', async (url: unknown) => (asked.push(url), new Response()));
     await (await client.submit(response())).sent;
