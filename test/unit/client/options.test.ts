@@ -4,7 +4,7 @@ import { uuidv7 } from '@askwell/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { clientOf, heard, response } from './receiver.js';
-import { stubLocalStorage } from './tab.js';
+import { after, stopTimers, stubLocalStorage } from './tab.js';
 
 const offline = (): never => {
   throw new TypeError('No network');
@@ -115,6 +115,37 @@ describe('the options of a client', () => {
   });
 });
 
+describe('consent', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it.each([
+    ['not given yet, what an earlier visit left stays as it is', undefined, 1],
+    ['refused, it is erased', false, 0],
+  ])('is asked for at the start too: where it is %s', async (_name, given, left) => {
+    stubLocalStorage();
+    const queue = uuidv7();
+    const before = clientOf(offline, { queue });
+    const retry = heard(before, 'retry');
+    await before.submit(response());
+    await retry;
+    before.close();
+    stopTimers();
+    let asked = 0;
+    let consent: boolean | undefined = given;
+    const client = clientOf(() => (asked++, new Response()), { queue, consent: () => consent });
+    await after(500);
+    expect(asked).toBe(0);
+    expect(await client.pending()).toHaveLength(left);
+    consent = true;
+    await client.flush();
+    expect(asked).toBe(left);
+    client.close();
+  });
+});
+
 describe('flush', () => {
   afterEach(() => vi.unstubAllGlobals());
 
@@ -169,7 +200,7 @@ describe('whenDelivered', () => {
     const queue = uuidv7();
     const [left, right] = [clientOf(() => new Response(), { queue }), clientOf(() => new Response(), { queue })];
     // Neither looks by itself.
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    stopTimers();
     const record = response();
     const delivered = right.whenDelivered(record.id, 1);
     await right.flush();
