@@ -197,13 +197,14 @@ describe('whenDelivered', () => {
 
   it('hears at once of what another tab has delivered', async () => {
     stubLocalStorage();
-    const queue = uuidv7();
-    const [left, right] = [clientOf(() => new Response(), { queue }), clientOf(() => new Response(), { queue })];
     // Neither looks by itself.
     stopTimers();
+    const queue = uuidv7();
+    const [left, right] = [clientOf(() => new Response(), { queue }), clientOf(() => new Response(), { queue })];
     const record = response();
     const delivered = right.whenDelivered(record.id, 1);
     await right.flush();
+    await after(0);
     await (await left.submit(record)).sent;
     await delivered;
     left.close();

@@ -121,21 +121,29 @@ describe('a page', () => {
     expect(await client.pending()).toEqual([]);
   });
 
-  it('posts nothing as it leaves that was acknowledged before, by whatever tab', async () => {
+  it('posts nothing as it leaves that another tab has delivered', async () => {
     const locks = stubLocks(false);
     const queue = uuidv7();
     const client = made({ queue });
-    const record = response();
-    const { sent } = await client.submit(record);
+    const { sent } = await client.submit(response());
     await after(0);
     locks.granted = true;
     const other = new Receiver();
     await clientOf(other.answer, { queue, now: () => time }).flush();
     await sent;
-    expect(await client.submit(record)).toEqual({ state: 'sent' });
     page.fire('pagehide');
     await after(0);
     expect([other.asked, receiver.asked]).toEqual([1, 0]);
+  });
+
+  it('posts nothing as it leaves that was given once more after it was delivered', async () => {
+    const client = made();
+    const record = response();
+    await (await client.submit(record)).sent;
+    expect(await client.submit(record)).toEqual({ state: 'sent' });
+    page.fire('pagehide');
+    await after(0);
+    expect(receiver.asked).toBe(1);
   });
 
   it('posts nothing as it leaves that was blocked', async () => {
