@@ -48,7 +48,7 @@ export function createSender(setup: SenderSetup) {
   let unlocked = false;
   let awake = true;
   let arriving = false;
-  let again = false;
+  let again: boolean;
   let running: Promise<void> | undefined;
   let current: Promise<unknown> | undefined;
   let settling: Promise<unknown> | undefined;
