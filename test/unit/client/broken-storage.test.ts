@@ -114,14 +114,14 @@ describe('a storage', () => {
 
   it('that is lost is filled again from the inbox, by itself', async () => {
     stubLocalStorage();
+    stopTimers();
     let broken = true;
-    made(() => (broken ? offline() : new Response()), { random: () => 0 });
+    made(() => (broken ? offline() : new Response()));
     const retry = heard(client, 'retry');
     const { sent } = await client.submit(response());
     await retry;
     await client.flush();
     broken = false;
-    stopTimers();
     const lost = heard(client, 'storelost');
     indexedDB.deleteDatabase('askwell');
     await lost;
