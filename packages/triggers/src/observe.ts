@@ -1,2 +1,2 @@
 export { disturbances, whenMomentChanges, type Disturbance, type MomentOptions } from './observe/moment.js';
-export { observe, type Observing, type ObserveOptions } from './observe/observe.js';
+export { observe, type ObserveOptions } from './observe/observe.js';

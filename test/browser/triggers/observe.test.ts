@@ -1,5 +1,5 @@
 import type { Trigger } from '@askwell/core';
-import { disturbances, observe, whenMomentChanges } from '@askwell/triggers/observe.js';
+import { disturbances, observe, whenMomentChanges, type ObserveOptions } from '@askwell/triggers/observe.js';
 import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 
 import { hideNavigation } from './hide-navigation.js';
@@ -7,11 +7,13 @@ import { hideNavigation } from './hide-navigation.js';
 const stops: (() => void)[] = [];
 
 /** What happens, as text; observed until the test is over. */
-function watch(triggers: Trigger[], options: Parameters<typeof observe>[2] = {}): { told: string[]; page(): void; stop(): void } {
+function watch(triggers: Trigger[], options: Omit<ObserveOptions, 'signal'> = {}): { told: string[]; page(): void; stop(): void } {
   const told: string[] = [];
-  const observing = observe(triggers, (trigger) => told.push(JSON.stringify(trigger)), options);
-  stops.push(() => observing.stop());
-  return { told, page: () => observing.page(), stop: () => observing.stop() };
+  const observing = new AbortController();
+  const stop = (): void => observing.abort();
+  const page = observe(triggers, (trigger) => told.push(JSON.stringify(trigger)), { signal: observing.signal, ...options });
+  stops.push(stop);
+  return { told, page, stop };
 }
 const once = (told: string[], count = 1): Promise<void> => waitUntil(() => told.length >= count, `${count} of ${told.join()}`, { timeout: 3000 });
 

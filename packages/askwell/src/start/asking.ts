@@ -17,8 +17,6 @@ export interface Asking {
   signal: AbortSignal;
 }
 
-const SHOWN_MS = 1000;
-
 const TAGS: Readonly<Record<SurveyDefinition['kind'], [tag: string, load: () => Promise<unknown>]>> = {
   nps: ['nps-survey', () => import('../nps-survey.js')],
   csat: ['csat-survey', () => import('../csat-survey.js')],
@@ -57,11 +55,9 @@ export async function ask(asking: Asking): Promise<boolean> {
     });
     signal.addEventListener('abort', () => leave(true));
     survey.addEventListener('askwell-dismiss', () => as === 'tab' || leave(true));
-    survey.addEventListener('askwell-open', () => {
-      // Where it makes way for another one, it comes back by itself.
-      survey.mayOpen = undefined;
-      whenSeen(survey, asking.shown);
-    });
+    // Where it makes way for another one, it comes back by itself.
+    survey.addEventListener('askwell-open', () => (survey.mayOpen = undefined));
+    survey.addEventListener('askwell-seen', asking.shown);
     survey.addEventListener('askwell-response', (event: AskwellResponseEvent) => {
       const { record } = event;
       record.campaign = campaign.id;
@@ -69,22 +65,9 @@ export async function ask(asking: Asking): Promise<boolean> {
       if (status === 'complete') asking.ended('answered', answers.score as number | undefined);
       if (status === 'dismissed' || status === 'later') asking.ended(status);
     });
-    // What stands in the page says so when half of it has been in view for a second.
-    if (as === 'inline') survey.addEventListener('askwell-draft', ({ draft }) => draft && asking.shown());
     place.append(survey);
     asking.mounted(survey);
     if (as === 'tab' || as === 'inline') resolve(true);
     else if (asked) void survey.open();
   });
-}
-
-/** Calls back when a prompt that has opened was there for a second, on a tab that is visible. */
-function whenSeen(survey: SurveyElement, callback: () => void): void {
-  const seen = (): void => {
-    if (!survey.isConnected || !document.hidden) removeEventListener('visibilitychange', later);
-    if (survey.isConnected && !document.hidden) callback();
-  };
-  const later = (): void => void setTimeout(seen, SHOWN_MS);
-  addEventListener('visibilitychange', later);
-  later();
 }

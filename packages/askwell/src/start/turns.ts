@@ -35,7 +35,7 @@ export class Turns {
   readonly #tabs = new Tabs();
   #memory: Memory | undefined;
   readonly #keptOf: ReturnType<typeof keptOfEvent>;
-  readonly #observing: ReturnType<typeof observe>;
+  readonly #tellPage: () => void;
   readonly #stopping: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsForSlot = false;
@@ -54,14 +54,11 @@ export class Turns {
     this.#inView = new ViewTime((seconds) => this.#memory?.session(Date.now(), 0, seconds), stopping);
     this.#armed.restore(this.#memory, host.campaigns(), Date.now() - RESTORED_MS);
     const triggers = host.campaigns().flatMap(({ on = [] }) => on).filter((trigger) => !('page' in trigger));
-    this.#observing = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening));
+    this.#tellPage = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening), { signal: stopping });
     // Loaded for nobody else.
     if (new URLSearchParams(location.search).has(INSPECT)) void import('../survey-inspector.js').then((module) => module.inspect(host.kit));
     addEventListener('storage', () => this.look(), { signal: stopping });
-    stopping.addEventListener('abort', () => {
-      this.#observing.stop();
-      this.look();
-    });
+    stopping.addEventListener('abort', () => this.look());
   }
 
   /** Who visits, or what they have agreed to, may have changed. What one visitor has begun does not go on with another. */
@@ -89,7 +86,7 @@ export class Turns {
   }
 
   page(): void {
-    this.#observing.page();
+    this.#tellPage();
   }
 
   track(happened: PastEvent): void {
@@ -104,7 +101,7 @@ export class Turns {
 
   open(campaign: Campaign, preview?: boolean): Explain {
     const { id, show } = campaign;
-    const explain = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: id }));
+    const explain = this.#evaluate(campaign, { ...ASKED, open: id });
     if (preview) void this.#show(campaign, this.#stopping, 'preview');
     else if (explain.show && show.as === 'tab') this.#tabs.open(id);
     else if (explain.show && this.#open !== id) {
@@ -150,7 +147,7 @@ export class Turns {
         next = Math.min(next, armed.dueAt);
         continue;
       }
-      const explain = this.#host.evaluate(campaign, this.#host.contextWith(contextOf(armed)));
+      const explain = this.#evaluate(campaign, contextOf(armed));
       if (explain.show) ready.push(campaign);
       else if (MOMENTARY.includes(explain.reason)) waits = true;
       else {
@@ -170,9 +167,13 @@ export class Turns {
   placeTabs(): void {
     for (const campaign of this.#host.campaigns()) {
       if (campaign.show.as !== 'tab') continue;
-      const allowed = this.#host.evaluate(campaign, this.#host.contextWith({ ...ASKED, open: campaign.id })).show;
+      const allowed = this.#evaluate(campaign, { ...ASKED, open: campaign.id }).show;
       this.#tabs.place(campaign, allowed, (signal) => this.#show(campaign, signal, 'asked'));
     }
+  }
+
+  #evaluate(campaign: Campaign, more: Partial<TriggerContext>): Explain {
+    return this.#host.evaluate(campaign, this.#host.contextWith(more));
   }
 
   #lookIn(ms: number): void {
@@ -214,12 +215,11 @@ export class Turns {
   #waitForSlot(): void {
     if (this.#waitsForSlot) return;
     this.#waitsForSlot = true;
-    void untilFree(this.#stopping)
-      .catch(() => undefined)
-      .finally(() => {
-        this.#waitsForSlot = false;
-        this.look();
-      });
+    const done = (): void => {
+      this.#waitsForSlot = false;
+      this.look();
+    };
+    void untilFree(this.#stopping).then(done, done);
   }
 
   /** Says whether it was shown, as far as that is possible. */
@@ -257,7 +257,7 @@ export class Turns {
         // What has happened since it had its turn counts, in another tab too.
         may: () => {
           const waits = armed.get(id);
-          return !!why || (!!waits && host.evaluate(campaign, host.contextWith(contextOf(waits))).show);
+          return !!why || (!!waits && this.#evaluate(campaign, contextOf(waits)).show);
         },
         mounted: (element) => {
           if (campaign.show.as === 'tab') this.#tabs.mount(id, element);

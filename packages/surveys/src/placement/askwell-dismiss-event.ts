@@ -14,5 +14,7 @@ declare global {
     'askwell-dismiss': AskwellDismissEvent;
     /** A prompt has opened. Does not bubble. */
     'askwell-open': Event;
+    /** Half of the survey was in view for a second. Does not bubble. */
+    'askwell-seen': Event;
   }
 }

@@ -35,6 +35,7 @@ const VALUES: Readonly<Record<string, string>> = {
  * @fires {AskwellResponseEvent} askwell-response - A revision of the response leaves the element.
  * @fires {AskwellDraftEvent} askwell-draft - The device is asked for, or handed, what it should remember.
  * @fires {Event} askwell-open - A prompt has opened. Does not bubble.
+ * @fires {Event} askwell-seen - Half of the survey was in view for a second. Does not bubble.
  * @fires {AskwellDismissEvent} askwell-dismiss - A prompt was put away. Does not bubble.
  * @csspart surface - The box around everything.
  * @csspart error - What is missing or wrong.
@@ -224,7 +225,10 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
     const surface = this.renderRoot.querySelector('[part=surface]');
     if (this.response.step !== 'ask' || !surface || !this.isConnected) return;
     this.placed?.open();
-    this.#stopWatching ??= whenShown(surface, () => this.response.shown());
+    this.#stopWatching ??= whenShown(surface, () => {
+      this.response.shown();
+      this.dispatchEvent(new Event('askwell-seen'));
+    });
   }
 
   /** Resolves once everything that was asked for is fetched and shown. */

@@ -7,24 +7,19 @@ import { observeScroll } from './observe-scroll.js';
 import { observeVisible } from './observe-visible.js';
 
 export interface ObserveOptions {
+  /** Removes every listener and observer when it aborts. */
+  signal: AbortSignal;
   /** Hears once of every trigger whose CSS selector no engine could read; it is not observed. */
   refused?: (selector: string) => void;
-}
-
-/** Observers at work. */
-export interface Observing {
-  /** The page says that it shows another address. Only needed where the engine does not tell; telling twice is harmless. */
-  page(): void;
-  /** Removes every listener and observer. */
-  stop(): void;
 }
 
 /**
  * Watches the page for triggers and calls back with each one that happens: the same object that was given. Whether
  * the address of a `page` fits is not decided here. Installs only what some trigger needs; nothing is polled, and no
- * timer runs.
+ * timer runs. Returns the function by which the page says that it shows another address, which is only needed where the
+ * engine does not tell; telling twice is harmless.
  */
-export function observe<T extends Trigger>(triggers: readonly T[], tell: (trigger: T) => void, { refused }: ObserveOptions = {}): Observing {
+export function observe<T extends Trigger>(triggers: readonly T[], tell: (trigger: T) => void, { signal, refused }: ObserveOptions): () => void {
   const tellAll = (happened: readonly T[]): void => happened.forEach((trigger) => tell(trigger));
   const having = <K extends string>(key: K) => triggers.filter((trigger): trigger is T & Extract<Trigger, Record<K, unknown>> => key in trigger);
   const readable = (selector: string): boolean => {
@@ -37,10 +32,7 @@ export function observe<T extends Trigger>(triggers: readonly T[], tell: (trigge
     }
   };
 
-  const observing = new AbortController();
-  const { signal } = observing;
   const pages = having('page');
-  const page = pages.length ? observePage(() => tellAll(pages), signal) : () => {};
   const clicks = having('click').filter(({ click }) => readable(click));
   if (clicks.length) observeClick((hit) => tellAll(clicks.filter(({ click }) => hit(click))), signal);
   const visible = having('visible').filter((trigger) => readable(trigger.visible));
@@ -50,5 +42,5 @@ export function observe<T extends Trigger>(triggers: readonly T[], tell: (trigge
   const exits = having('exit');
   if (exits.length) observeExit(() => tellAll(exits), signal);
 
-  return { page, stop: () => observing.abort() };
+  return pages.length ? observePage(() => tellAll(pages), signal) : () => {};
 }
