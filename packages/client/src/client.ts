@@ -120,8 +120,9 @@ export function createClient(options: ClientOptions): Client {
 
   const queue = createQueue((access, body) => storage.run(access, body), qid, endpoint, options.ttlMs ?? KEEP, now, emit);
   const storage = openStorage(queue.prune, (trouble, reason) => {
-    // Whatever it was, what the inbox still holds has to be queued anew.
+    // Whatever it was, what the inbox still holds has to be queued anew; where somebody erased it all, nothing goes out.
     adopted.clear();
+    if (trouble === 'storelost') fresh.clear();
     emit(trouble, {}, { reason });
     if (trouble !== 'quota') void sender.drain();
   });

@@ -1,7 +1,9 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { clientFor } from '@askwell/client';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import type { Kit } from 'askwell/start.js';
 
 import { begin, campaign, config, forget, gone, opens, prompts, rule, shown, stopAll } from './kit-page.js';
+import { receiver, sent } from './page.js';
 
 const HOUR = 3_600_000;
 const { now } = Date;
@@ -34,6 +36,28 @@ describe('what start() remembers', () => {
     Date.now = now;
     Storage.prototype.setItem = setItem;
     stopAll();
+  });
+
+  it('gives up answers that wait for their receiver when the person refuses', async () => {
+    receiver(() => Promise.reject(new TypeError('No network')));
+    const kit = await begin({ consent: { functional: true }, config: { ...quick, consent: ['functional'] } });
+    kit.track('done');
+    await opens();
+    const [prompt] = prompts();
+    prompt!.shadowRoot!.querySelectorAll('input')[9]!.click();
+    await prompt!.submit();
+    const client = clientFor('/kit');
+    await waitUntil(async () => (await client.pending()).length === 1, 'the answer waits');
+    const lost = new Promise((resolve) => client.events.addEventListener('storelost', resolve, { once: true }));
+    kit.setConsent({ functional: false });
+    await lost;
+    sent.length = 0;
+    receiver(() => Promise.resolve(Response.json({ ok: true })));
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    await client.flush();
+    expect(await client.pending()).to.deep.equal([]);
+    expect(sent.filter(({ record }) => record.status === 'complete')).to.deep.equal([]);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('askwell:inbox'))).to.deep.equal([]);
   });
 
   it('takes what lies in the future for now once, and not anew on each page', async () => {

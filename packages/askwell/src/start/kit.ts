@@ -82,7 +82,7 @@ export class Kit {
     this.#here?.meet(before !== undefined && before !== id);
   }
 
-  /** Says what the person has agreed to. A refusal erases what this kit keeps on the device. */
+  /** Says what the person has agreed to. A refusal erases what this kit keeps on the device, answers that wait included. */
   setConsent(consent: Readonly<Record<string, boolean>>): void {
     Object.assign(this.#consent, consent);
     if (Object.values(consent).includes(false)) wipe();

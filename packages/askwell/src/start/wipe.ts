@@ -3,8 +3,9 @@ import { attempt } from './attempt.js';
 /** All that this kit keeps on a device begins so. */
 export const PREFIX = 'askwell:';
 
-/** Erases everything of this kit. */
+/** Erases everything of this kit, and the answers that wait for a receiver. */
 export function wipe(): void {
+  attempt(() => indexedDB.deleteDatabase('askwell'));
   for (const name of ['localStorage', 'sessionStorage'] as const) {
     attempt(() => {
       const storage = globalThis[name];
