@@ -112,7 +112,9 @@ await withFolder(async (folder) => {
       const results: Result[] = [];
       let written = began;
       const file = join(output, `${name}-${engine}.json`);
-      const write = (): Promise<void> => writeFile(file, JSON.stringify({ name, engine, seed, count, seconds: (performance.now() - began) / 1000, summary: summaryOf(results), results }, null, 1));
+      let writing = Promise.resolve();
+      // One after the other: two at once would leave the end of the longer one.
+      const write = (): Promise<void> => (writing = writing.then(() => writeFile(file, JSON.stringify({ name, engine, seed, count, seconds: (performance.now() - began) / 1000, summary: summaryOf(results), results }, null, 1))));
       await family.run({
         receiver, folder, engine, count, seed, workers: Number(values.workers),
         note(result) {
