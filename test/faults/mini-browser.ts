@@ -1,6 +1,6 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { promisify } from 'node:util';
+import { readFile } from 'node:fs/promises';
 
 import { findMiniBrowser } from '../../.config/find-further-engines.ts';
 import type { Killable } from './browsers.ts';
@@ -23,9 +23,10 @@ async function startDisplay(): Promise<string> {
 }
 
 /** The processes that run a browser's pages, in the order in which they were started. */
-async function pagesOf(browser: ChildProcess): Promise<number[]> {
-  const { stdout } = await promisify(execFile)('pgrep', ['-P', String(browser.pid), '-f', 'WebKitWebProcess']);
-  return stdout.trim().split('\n').map(Number).sort((a, b) => a - b);
+async function pagesOf({ pid }: ChildProcess): Promise<number[]> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').map(Number);
+  const names = await Promise.all(children.map((child) => readFile(`/proc/${child}/comm`, 'utf8').catch(() => '')));
+  return children.filter((_, index) => names[index]!.startsWith('WebKitWeb')).sort((a, b) => a - b);
 }
 
 /** Starts WebKitGTK on a profile, with a page of each address. */

@@ -32,6 +32,8 @@ interface Family {
   what: string;
   short: number;
   long: number;
+  /** The short form in the other engines than Chromium, where there is one. */
+  elsewhere?: number;
   run: (setting: Setting) => Promise<void>;
   /** Ms within which 95 % must be. */
   limit?: number;
@@ -39,7 +41,7 @@ interface Family {
 
 const FAMILIES: Record<string, Family> = {
   kill: {
-    what: 'kills', short: 33, long: 1008,
+    what: 'kills', short: 33, long: 1008, elsewhere: 12,
     run: ({ receiver, engine, count, seed, workers, note }) => killPages(receiver, engine, count, seed, workers, note),
   },
   tabs: {
@@ -47,11 +49,11 @@ const FAMILIES: Record<string, Family> = {
     run: ({ receiver, engine, count, seed, workers, note }) => submitInTabs(receiver, engine, count, seed, workers, note),
   },
   network: {
-    what: 'faults', short: NETWORK_FAULTS.length, long: 10 * NETWORK_FAULTS.length,
+    what: 'faults', short: NETWORK_FAULTS.length, long: 10 * NETWORK_FAULTS.length, elsewhere: NETWORK_FAULTS.length,
     run: ({ receiver, engine, count, seed, note }) => sufferNetwork(receiver, engine, count, seed, note),
   },
   corruption: {
-    what: 'damages', short: 0, long: 60,
+    what: 'damages', short: 6, long: 60, elsewhere: 6,
     run: ({ receiver, engine, count, seed, note }) => surviveCorruption(receiver, engine, count, seed, note),
   },
   volume: {
@@ -103,7 +105,8 @@ await withFolder(async (folder) => {
   try {
     for (const name of positionals.length ? positionals : Object.keys(FAMILIES)) {
       const family = FAMILIES[name]!;
-      const count = Number(values.count ?? (values.short ? family.short : family.long));
+      const short = engine === 'chromium' ? family.short : (family.elsewhere ?? 0);
+      const count = Number(values.count ?? (values.short ? short : family.long));
       if (!count) continue;
       // The short form is the same each time, so that a red run is the change's; the long form looks where nobody has.
       const seed = Number(values.seed ?? (values.short ? 20261125 : Math.floor(Math.random() * 1e9)));
