@@ -122,7 +122,10 @@ export function createClient(options: ClientOptions): Client {
   const storage = openStorage(queue.prune, (trouble, reason) => {
     // Whatever it was, what the inbox still holds has to be queued anew; where somebody erased it all, nothing goes out.
     adopted.clear();
-    if (trouble === 'storelost') fresh.clear();
+    if (trouble === 'storelost') {
+      fresh.clear();
+      sender.abort();
+    }
     emit(trouble, {}, { reason });
     if (trouble !== 'quota') void sender.drain();
   });

@@ -38,7 +38,19 @@ describe('what start() remembers', () => {
     stopAll();
   });
 
+  it('erases nothing when the person refuses what the configuration does not ask for', async () => {
+    const kit = await begin({ config: { ...quick, consent: ['functional'] } });
+    kit.setConsent({ functional: true, marketing: false });
+    await dismissed(kit);
+    const before = { ...localStorage };
+    kit.setConsent({ functional: true, marketing: false });
+    expect({ ...localStorage }).to.deep.equal(before);
+    expect(Object.keys(before).some((key) => key.startsWith('askwell:history'))).to.equal(true);
+  });
+
   it('gives up answers that wait for their receiver when the person refuses', async () => {
+    const client = clientFor('/kit');
+    await client.purge();
     receiver(() => Promise.reject(new TypeError('No network')));
     const kit = await begin({ consent: { functional: true }, config: { ...quick, consent: ['functional'] } });
     kit.track('done');
@@ -46,7 +58,6 @@ describe('what start() remembers', () => {
     const [prompt] = prompts();
     prompt!.shadowRoot!.querySelectorAll('input')[9]!.click();
     await prompt!.submit();
-    const client = clientFor('/kit');
     await waitUntil(async () => (await client.pending()).length === 1, 'the answer waits');
     const lost = new Promise((resolve) => client.events.addEventListener('storelost', resolve, { once: true }));
     kit.setConsent({ functional: false });

@@ -41,6 +41,20 @@ describe('the moment at which start() asks', () => {
     expect(performance.now() - before).to.be.below(2500);
   });
 
+  it('leaves three quiet seconds after a prompt, whatever happens meanwhile', async () => {
+    const kit = await begin({ config: config(campaign({ priority: 1 }), campaign({ id: 'next', survey: 'csat' }), campaign({ id: 'third', survey: 'ces', on: [{ event: 'more' }] })) });
+    kit.track('done');
+    await opens();
+    const dismissed = performance.now();
+    prompts()[0]!.dismiss();
+    await waitUntil(() => prompts().length === 0, 'the first is gone');
+    kit.track('more');
+    await opens();
+    // A timer may be early by a little.
+    expect(performance.now() - dismissed).to.be.above(2900);
+    expect(document.querySelector('csat-survey')).to.not.equal(null);
+  });
+
   it('opens nothing whose condition holds no more by then', async () => {
     const other = await promptOfThePage();
     const kit = await begin({ config: config(campaign({ survey: 'csat', if: { trait: { busy: false } } })), respondent: { id: 'u', traits: { busy: false } } });

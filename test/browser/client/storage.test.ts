@@ -52,6 +52,32 @@ describe('the storage', () => {
     expect(receiver.keys).to.have.length(2);
   });
 
+  it('has nothing more to send of a pass when all that waits was erased', async () => {
+    const receiver = new Receiver();
+    receiver.reachable = false;
+    const client = clientOf(receiver);
+    for (let answer = 0; answer < 5; answer++) await client.submit(response());
+    await client.flush();
+    receiver.reachable = true;
+    let release = (): void => {};
+    receiver.inspect = () => (receiver.keys.length === 3 ? new Promise((resolve) => (release = resolve)) : Promise.resolve());
+    const third = new Promise<void>((resolve) => {
+      const asked = (): void => void receiver.asked().then(() => (receiver.keys.length >= 3 ? resolve() : asked()));
+      asked();
+    });
+    const flushed = client.flush();
+    await third;
+    localStorage.clear();
+    const lost = heard(client, 'storelost');
+    await deleted('askwell');
+    await lost;
+    release();
+    await flushed;
+    await client.flush();
+    expect(receiver.keys).to.have.length(3);
+    expect(await client.pending()).to.deep.equal([]);
+  });
+
   it('repairs a database that has no store', async () => {
     await deleted('askwell');
     await new Promise((resolve) => {

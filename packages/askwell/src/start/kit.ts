@@ -1,3 +1,4 @@
+import { issueWarning } from '@askwell/base';
 import { AskwellError, type AskwellConfig, type Campaign, type Respondent } from '@askwell/core';
 import { evaluate, type Explain, type TriggerContext } from '@askwell/triggers';
 
@@ -60,7 +61,7 @@ export class Kit {
       emit: (name, detail) => this.#emit(name, detail),
     };
     kits.add(this);
-    this.#turns = this.#begin();
+    this.#turns = this.#begin().catch((error: Error) => void issueWarning('start', error.message));
     this.ready = this.#turns.then(() => undefined);
   }
 
@@ -82,10 +83,14 @@ export class Kit {
     this.#here?.meet(before !== undefined && before !== id);
   }
 
-  /** Says what the person has agreed to. A refusal erases what this kit keeps on the device, answers that wait included. */
+  /**
+   * Says what the person has agreed to. Who refuses a purpose that the configuration asks for has erased what this kit
+   * keeps on the device, answers that wait included.
+   */
   setConsent(consent: Readonly<Record<string, boolean>>): void {
     Object.assign(this.#consent, consent);
-    if (Object.values(consent).includes(false)) wipe();
+    const forget = (): unknown => this.#sound?.config.consent?.some((purpose) => consent[purpose] === false) && wipe();
+    void (this.#sound ? forget() : this.ready.then(forget));
     this.#here?.meet();
   }
 

@@ -89,7 +89,7 @@ export class Memory {
 
   /** Keeps a history that is not what was `read`. What the device has no room for is known on this page. */
   #know(history: PromptHistory, now: number, read?: string | null): void {
-    if (read !== null && read !== JSON.stringify(history)) this.#write('history', history);
+    if (read !== null && read !== attempt(() => JSON.stringify(history))) this.#write('history', history);
     this.#known = { text: this.#text('history'), history, now };
   }
 

@@ -17,7 +17,7 @@ import { ViewTime } from './view-time.js';
 /** Opens the inspector: `?askwell-inspect` */
 const INSPECT = 'askwell-inspect';
 const RESTORED_MS = 30 * 60_000;
-/** So long it has to be quiet after what stood in the way. */
+/** So long it has to be quiet after what stood in the way, or another prompt. */
 const QUIET_MS = 3000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Reasons of a campaign that lacks nothing but its moment and its turn: those are asked last. */
@@ -39,6 +39,8 @@ export class Turns {
   readonly #stopping: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsForSlot = false;
+  /** By the page's own clock. */
+  #quietUntil = 0;
   readonly #inView: ViewTime;
   #stopWaiting: (() => void) | undefined;
   /** The campaign that has the turn. */
@@ -159,9 +161,16 @@ export class Turns {
     this.#tell(decided);
     // What was open already goes first.
     const first = ready.find(({ id }) => !this.#armed.get(id)!.happened) ?? arbitrate(ready);
-    if (first) void this.#ask(first);
-    else if (waits) this.#stopWaiting = whenMomentChanges((change) => this.#lookIn(change ? QUIET_MS : 0));
-    if (next < Infinity) this.#lookIn(Math.min(next - Date.now(), LONGEST_TIMER_MS));
+    const quiet = this.#quietUntil - performance.now();
+    if (first && quiet > 0) next = Math.min(next, Date.now() + quiet);
+    else if (first) void this.#ask(first);
+    else if (waits) {
+      this.#stopWaiting = whenMomentChanges((change) => {
+        if (change) this.#keepQuiet();
+        this.look();
+      });
+    }
+    if (next < Infinity) this.#timer = setTimeout(() => this.look(), Math.min(next - Date.now(), LONGEST_TIMER_MS));
   }
 
   placeTabs(): void {
@@ -176,9 +185,8 @@ export class Turns {
     return this.#host.evaluate(campaign, this.#host.contextWith(more));
   }
 
-  #lookIn(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.look(), ms);
+  #keepQuiet(): void {
+    this.#quietUntil = performance.now() + QUIET_MS;
   }
 
   #tell(decided: readonly Explain[]): void {
@@ -203,7 +211,9 @@ export class Turns {
     this.#closing = closing;
     const free = await inSlot(async () => {
       // One that was not to open waits on.
-      if (await this.#show(campaign, closing.signal, asked)) this.#armed.delete(id);
+      if (!(await this.#show(campaign, closing.signal, asked))) return;
+      this.#armed.delete(id);
+      this.#keepQuiet();
     }, !!asked);
     if (this.#closing !== closing) return;
     this.#open = this.#closing = this.#survey = undefined;
@@ -231,9 +241,10 @@ export class Turns {
     const begun = this.#memory;
     const memory = (): Memory | undefined => this.#memory && begun;
     const preview = why === 'preview';
-    const restored = !why && !armed.get(id)?.happened;
+    const waited = armed.get(id);
+    const restored = !why && !!waited && !waited.happened;
     let counted = restored || preview;
-    if (restored) armed.shown = [id, armed.get(id)!];
+    if (restored) armed.shown = [id, waited];
     const keep = (shown?: Armed): void => {
       if (why || begun !== this.#memory) return;
       armed.delete(id);
