@@ -27,7 +27,7 @@ export const BUGS: readonly Bug[] = [
   { bug: 13, what: 'a refused keepalive is not tried without', file: 'attempt.ts', from: 'if (!keepalive || signal.aborted) throw error;', to: 'if (error) throw error;' },
   { bug: 14, what: 'nothing is tried again', file: 'classify.ts', from: "? 'reject' : 'endpoint';", to: "? 'reject' : 'reject';" },
   { bug: 15, what: 'a closed connection stays closed', file: 'connection.ts', from: '/^(InvalidState|Unknown|Abort|TransactionInactive|NotFound)/', to: '/^$/' },
-  { bug: 15, what: 'a database without its store stays without', file: 'connection.ts', from: '    await removeStoreless(name);', to: '' },
+  { bug: 15, what: 'a database without its store stays without', file: 'connection.ts', from: 'if (!db.objectStoreNames.contains(STORE)) {', to: 'if (!STORE) {' },
   { bug: 16, what: 'an open that hangs is waited for', file: 'connection.ts', from: 'withDeadline(persist(access, body), DEADLINE)', to: 'persist(access, body)' },
   { bug: 17, what: 'the same dead handle is tried again', file: 'connection.ts', from: '      close();\n      await new Promise', to: '      await new Promise' },
   { bug: 18, what: 'a storage that is broken is an error for ever', file: 'storage.ts', from: '      return memory(access, body);\n    }\n  };', to: '      throw error;\n    }\n  };' },
