@@ -27,6 +27,7 @@ async function suffer(receiver: Receiver, engine: Engine, inTabs: InTabs, fault:
     await inTabs([address], async () => {
       const [first] = await within(20_000, 'the first outcome', trial.firstHeard.promise);
       if (first !== fault.expected && !(unasked && first === 'network')) throw new Error(`${fault.name} was taken for "${first}", not for "${fault.expected}"`);
+      if (trial.promised.size !== 1) throw new Error(`${trial.promised.size} of 1 were promised`);
       network.heal();
       // What leads nowhere stays so: it must be kept.
       if (!fault.endpoint) await within(20_000, 'the delivery', trial.drained.promise);

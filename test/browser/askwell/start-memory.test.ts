@@ -62,6 +62,7 @@ describe('what start() remembers', () => {
     const lost = new Promise((resolve) => client.events.addEventListener('storelost', resolve, { once: true }));
     kit.setConsent({ functional: false });
     await lost;
+    await gone();
     sent.length = 0;
     receiver(() => Promise.resolve(Response.json({ ok: true })));
     dispatchEvent(new PageTransitionEvent('pagehide'));
@@ -69,6 +70,28 @@ describe('what start() remembers', () => {
     expect(await client.pending()).to.deep.equal([]);
     expect(sent.filter(({ record }) => record.status === 'complete')).to.deep.equal([]);
     expect(Object.keys(localStorage).filter((key) => key.startsWith('askwell:inbox'))).to.deep.equal([]);
+  });
+
+  it('sends and keeps nothing of a prompt that is open when the person refuses', async () => {
+    const kit = await begin({ consent: { functional: true }, config: { ...quick, consent: ['functional'] } });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    prompts()[0]!.shadowRoot!.querySelectorAll('input')[9]!.click();
+    kit.setConsent({ functional: false });
+    await gone();
+    await aTimeout(0);
+    expect(sent.filter(({ record }) => record.revision)).to.deep.equal([]);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('askwell:'))).to.deep.equal([]);
+  });
+
+  it('has a button at the edge ask whoever visits now', async () => {
+    const kit = await begin({ respondent: { id: 'ann' }, config: config(campaign({ show: { as: 'tab' } })) });
+    await waitUntil(() => prompts().length === 1, 'the button stands');
+    expect(prompts()[0]!.respondentId).to.equal('ann');
+    kit.identify('bob');
+    await waitUntil(() => prompts()[0]?.respondentId === 'bob', 'the button is one for Bob');
+    expect(prompts()).to.have.length(1);
   });
 
   it('takes what lies in the future for now once, and not anew on each page', async () => {

@@ -61,7 +61,7 @@ describe('start() after a reload', () => {
     await quiet(await begin({ config: config(campaign()), ...BOB }));
   });
 
-  it('brings no prompt back in a browser that a program drives, inside a frame, or while paused', async () => {
+  it('brings no prompt back in a browser that a program drives', async () => {
     await reloadWhileOpen();
     const kit = await begin({ config: config(campaign()), automation: false });
     await quiet(kit);

@@ -57,18 +57,18 @@ export class Memory {
   }
 
   addEvent(event: PastEvent): void {
-    this.#change(({ shows, events }) => ({ shows, events: [...events, event].slice(-MOST_EVENTS) }));
+    this.#change((history) => (history.events = [...history.events, event].slice(-MOST_EVENTS)));
   }
 
   addShow(show: PastShow): void {
-    this.#change(({ shows, events }) => ({ shows: [...shows, show].slice(-MOST_SHOWS), events }));
+    this.#change((history) => (history.shows = [...history.shows, show].slice(-MOST_SHOWS)));
   }
 
   /** Says how the last show of a campaign ended. An answer is not taken back by what follows it. */
   endShow(campaign: string, ending: Pick<PastShow, 'ending' | 'endedAt' | 'score'>): void {
-    this.#change(({ shows, events }) => {
-      const last = shows.findLastIndex((show) => show.campaign === campaign);
-      return { shows: shows.map((show, index) => (index === last && show.ending !== 'answered' ? { ...show, ...ending } : show)), events };
+    this.#change((history) => {
+      const last = history.shows.findLast((show) => show.campaign === campaign);
+      history.shows = history.shows.map((show) => (show === last && show.ending !== 'answered' ? { ...show, ...ending } : show));
     });
   }
 
@@ -82,9 +82,11 @@ export class Memory {
     return session;
   }
 
-  #change(change: (history: PromptHistory) => PromptHistory): void {
+  #change(change: (history: PromptHistory) => void): void {
     const now = Date.now();
-    this.#know(change(this.history(now)), now);
+    const history = { ...this.history(now) };
+    change(history);
+    this.#know(history, now);
   }
 
   /** Keeps a history that is not what was `read`. What the device has no room for is known on this page. */

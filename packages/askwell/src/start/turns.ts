@@ -65,7 +65,11 @@ export class Turns {
 
   /** Who visits, or what they have agreed to, may have changed. What one visitor has begun does not go on with another. */
   meet(another?: boolean): void {
-    if (another) this.#armed.clear();
+    if (another) {
+      this.#armed.clear();
+      this.placeTabs(false);
+      this.#closing?.abort();
+    }
     this.#remember();
     this.placeTabs();
     this.look();
@@ -173,10 +177,11 @@ export class Turns {
     if (next < Infinity) this.#timer = setTimeout(() => this.look(), Math.min(next - Date.now(), LONGEST_TIMER_MS));
   }
 
-  placeTabs(): void {
+  /** Puts up the buttons at the edge that may stand; `any` of them at all. */
+  placeTabs(any = true): void {
     for (const campaign of this.#host.campaigns()) {
       if (campaign.show.as !== 'tab') continue;
-      const allowed = this.#evaluate(campaign, { ...ASKED, open: campaign.id }).show;
+      const allowed = any && this.#evaluate(campaign, { ...ASKED, open: campaign.id }).show;
       this.#tabs.place(campaign, allowed, (signal) => this.#show(campaign, signal, 'asked'));
     }
   }
@@ -217,19 +222,13 @@ export class Turns {
     }, !!asked);
     if (this.#closing !== closing) return;
     this.#open = this.#closing = this.#survey = undefined;
-    if (free) this.look();
-    else this.#waitForSlot();
-  }
-
-  /** What another tab has begun may end in any way; the browser says when. */
-  #waitForSlot(): void {
+    if (free) return this.look();
+    // What another tab has begun may end in any way; the browser says when.
     if (this.#waitsForSlot) return;
     this.#waitsForSlot = true;
-    const done = (): void => {
-      this.#waitsForSlot = false;
-      this.look();
-    };
-    void untilFree(this.#stopping).then(done, done);
+    await untilFree(this.#stopping).catch(() => undefined);
+    this.#waitsForSlot = false;
+    this.look();
   }
 
   /** Says whether it was shown, as far as that is possible. */
@@ -293,8 +292,14 @@ export class Turns {
 
   /** Opens the memory of who visits, if that is agreed to. What they have open is nobody else's. */
   #remember(): void {
-    const memory = this.#host.agreed() ? Memory.of(this.#host.respondent()?.id) : undefined;
+    const agreed = this.#host.agreed();
+    const memory = agreed ? Memory.of(this.#host.respondent()?.id) : undefined;
     if (memory?.visitor === this.#memory?.visitor) return;
+    if (!agreed) {
+      // Nothing leaves a prompt any more, nor stays on the device.
+      if (this.#survey) this.#survey.preview = true;
+      this.#closing?.abort();
+    }
     this.#memory = memory;
     this.#armed.shown = undefined;
   }
