@@ -187,4 +187,12 @@ describe('the moment', () => {
     delete document.documentElement.dataset.askwell;
     stop();
   });
+
+  it('is told of when the first three seconds ended between the question and the wait', async () => {
+    await waitUntil(() => performance.now() > 3000, 'the first three seconds are over', { timeout: 5000 });
+    const end = Promise.withResolvers<unknown>();
+    const stop = whenMomentChanges(end.resolve, 2999.9);
+    expect(await end.promise).to.equal(undefined);
+    stop();
+  });
 });

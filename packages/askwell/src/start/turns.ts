@@ -141,6 +141,7 @@ export class Turns {
     this.#stopWaiting?.();
     this.#stopWaiting = undefined;
     if (this.#stopping.aborted) return;
+    const since = performance.now();
     const ready: Campaign[] = [];
     const decided: Explain[] = [];
     let next = Infinity;
@@ -165,14 +166,14 @@ export class Turns {
     this.#tell(decided);
     // What was open already goes first.
     const first = ready.find(({ id }) => !this.#armed.get(id)!.happened) ?? arbitrate(ready);
-    const quiet = this.#quietUntil - performance.now();
+    const quiet = this.#quietUntil - since;
     if (first && quiet > 0) next = Math.min(next, Date.now() + quiet);
     else if (first) void this.#ask(first);
     else if (waits) {
       this.#stopWaiting = whenMomentChanges((change) => {
         if (change) this.#keepQuiet();
         this.look();
-      });
+      }, since);
     }
     if (next < Infinity) this.#timer = setTimeout(() => this.look(), Math.min(next - Date.now(), LONGEST_TIMER_MS));
   }

@@ -31,17 +31,18 @@ export function disturbances({ automation, allowFrames }: MomentOptions = {}): D
 
 /**
  * Calls back whenever the answer of {@link disturbances} may have become another one, with what has changed, if it was
- * more than that the page is there for long enough; it does not ask itself. Only
- * while the page is in its first three seconds does a timer wait for their end. Returns the function that stops it.
+ * more than that the page is there for long enough; it does not ask itself. Only while the page is in its first three
+ * seconds does a timer wait for their end. Returns the function that stops it.
+ *
+ * @param since when the answer was asked for, by `performance.now()`: the three seconds may have ended since then
  */
-export function whenMomentChanges(callback: (change?: unknown) => void): () => void {
+export function whenMomentChanges(callback: (change?: unknown) => void, since: number = performance.now()): () => void {
   const observing = new AbortController();
   const observer = new MutationObserver(callback);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waitForReady = (): void => {
-    const left = readyAt() - performance.now();
     clearTimeout(timer);
-    if (left > 0) timer = setTimeout(callback, left);
+    if (since < readyAt()) timer = setTimeout(callback, readyAt() - performance.now());
   };
   observer.observe(document.documentElement, { attributeFilter: ['data-askwell'] });
   for (const type of CHANGES) document.addEventListener(type, callback, { capture: true, signal: observing.signal });
