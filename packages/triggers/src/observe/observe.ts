@@ -4,12 +4,11 @@ import { observeClick } from './observe-click.js';
 import { observeExit } from './observe-exit.js';
 import { observePage } from './observe-page.js';
 import { observeScroll } from './observe-scroll.js';
-import { observeVisible } from './observe-visible.js';
 
 export interface ObserveOptions {
   /** Removes every listener and observer when it aborts. */
   signal: AbortSignal;
-  /** Hears once of every trigger whose CSS selector no engine could read; it is not observed. */
+  /** Hears once of every trigger that is not observed: no engine could read its CSS selector, or what observes it did not load. */
   refused?: (selector: string) => void;
 }
 
@@ -36,7 +35,13 @@ export function observe<T extends Trigger>(triggers: readonly T[], tell: (trigge
   const clicks = having('click').filter(({ click }) => readable(click));
   if (clicks.length) observeClick((hit) => tellAll(clicks.filter(({ click }) => hit(click))), signal);
   const visible = having('visible').filter((trigger) => readable(trigger.visible));
-  if (visible.length) observeVisible(visible, tell, signal);
+  // Most pages wait for no element.
+  if (visible.length) {
+    void import('./observe-visible.js').then(
+      ({ observeVisible }) => signal.aborted || observeVisible(visible, tell, signal),
+      () => visible.forEach((trigger) => refused?.(trigger.visible)),
+    );
+  }
   const scrolls = having('scroll');
   if (scrolls.length) observeScroll(scrolls, tell, signal);
   const exits = having('exit');
