@@ -6,22 +6,20 @@ import type { Memory } from './memory.js';
 
 /** What a campaign waits with, between its trigger and its turn. */
 export interface Armed {
-  /** None for a prompt that a reload has taken away: it counts already. */
-  happened?: Happening;
+  happened: Happening;
   /** Milliseconds since 1970. */
   dueAt: number;
+  /** Its prompt is open and was seen, at `dueAt`, or was until a reload: it counts already. */
+  shown?: true;
 }
 
 const KEY = 'askwell:armed';
 
 /** What a campaign that waits is decided by. */
-export const contextOf = ({ happened }: Armed): Partial<TriggerContext> => ({ happened, asked: !happened });
+export const contextOf = ({ happened, shown }: Armed): Partial<TriggerContext> => (shown ? { asked: true } : { happened });
 
 /** The campaigns, by id, that wait out their delay, a moment that disturbs nobody, or other prompts. */
 export class ArmedCampaigns extends Map<string, Armed> {
-  /** The prompt that is open and has been seen: a reload brings it back. */
-  shown: [campaign: string, armed: Armed] | undefined;
-
   /** Those of the campaigns that waited in this tab before a reload, for the same visitor, if they were due after `oldest`. */
   restore(memory: Memory | undefined, campaigns: readonly Campaign[], oldest: number): void {
     attempt(() => {
@@ -35,13 +33,11 @@ export class ArmedCampaigns extends Map<string, Armed> {
   /** Only what the page's own code has told outlives a reload: the page itself, scrolling and the like happen anew. */
   keep(memory: Memory | undefined): void {
     if (!memory) return;
-    const kept = [...this].filter(([, { happened }]) => !happened || 'event' in happened);
-    if (this.shown) kept.push(this.shown);
+    const kept = [...this].filter(([, { happened, shown }]) => shown || 'event' in happened);
     attempt(() => (kept.length ? sessionStorage.setItem(KEY, JSON.stringify([memory.key, Object.fromEntries(kept)])) : sessionStorage.removeItem(KEY)));
   }
 
-  /** On another page, the time on it begins anew. */
-  leavePage(): void {
-    for (const [id, { happened }] of this) if (happened && 'page' in happened) this.delete(id);
+  drop(which: (armed: Armed) => unknown): void {
+    for (const [id, armed] of this) if (which(armed)) this.delete(id);
   }
 }

@@ -1,16 +1,13 @@
-import { issueWarning } from '@askwell/base';
 import type { Campaign } from '@askwell/core';
 import { arbitrate, isTriggered, parseDuration, type Explain, type Happening, type PastEvent, type TriggerContext } from '@askwell/triggers';
 import { disturbances, observe, whenMomentChanges, type Disturbance } from '@askwell/triggers/observe.js';
-import type { SurveyElement } from '@askwell/surveys';
 
-import { ArmedCampaigns, contextOf, type Armed } from './armed.js';
-import { ask } from './asking.js';
+import { ArmedCampaigns, contextOf } from './armed.js';
 import { device } from './device.js';
 import { keptOfEvent } from './kept-of-event.js';
 import { Memory } from './memory.js';
+import { Shows } from './shows.js';
 import { inSlot, untilFree } from './slot.js';
-import { Tabs } from './tabs.js';
 import type { TurnsHost } from './turns-host.js';
 import { ViewTime } from './view-time.js';
 
@@ -32,7 +29,7 @@ const ASKED = { asked: true, disturbs: [] };
 export class Turns {
   readonly #host: TurnsHost;
   readonly #armed = new ArmedCampaigns();
-  readonly #tabs = new Tabs();
+  readonly #shows: Shows;
   #memory: Memory | undefined;
   readonly #keptOf: ReturnType<typeof keptOfEvent>;
   readonly #tellPage: () => void;
@@ -44,13 +41,18 @@ export class Turns {
   readonly #inView: ViewTime;
   #stopWaiting: (() => void) | undefined;
   /** The campaign that has the turn. */
-  #open: string | undefined;
-  #closing: AbortController | undefined;
-  #survey: SurveyElement | undefined;
+  #turn: Campaign | undefined;
 
   constructor(host: TurnsHost, stopping: AbortSignal) {
     this.#host = host;
     this.#stopping = stopping;
+    this.#shows = new Shows({
+      host,
+      armed: this.#armed,
+      memory: () => this.#memory,
+      may: (campaign) => !!this.#decide(campaign)?.show,
+      stopping,
+    });
     this.#keptOf = keptOfEvent(host.campaigns());
     this.#remember();
     this.#inView = new ViewTime((seconds) => this.#memory?.session(Date.now(), 0, seconds), stopping);
@@ -68,7 +70,7 @@ export class Turns {
     if (another) {
       this.#armed.clear();
       this.placeTabs(false);
-      this.#closing?.abort();
+      this.#shows.end(this.#turn?.id);
     }
     this.#remember();
     this.placeTabs();
@@ -86,7 +88,7 @@ export class Turns {
       history: memory?.history(now),
       device: device(),
       disturbs,
-      open: this.#open,
+      open: this.#turn?.id,
       session: session && { ...session, seconds: (session.seconds ?? 0) + this.#inView.seconds },
     };
   }
@@ -102,16 +104,16 @@ export class Turns {
   }
 
   later(): void {
-    this.#survey?.dismiss('later');
+    this.#shows.later(this.#turn?.id);
   }
 
   open(campaign: Campaign, preview?: boolean): Explain {
     const { id, show } = campaign;
     const explain = this.#evaluate(campaign, { ...ASKED, open: id });
-    if (preview) void this.#show(campaign, this.#stopping, 'preview');
-    else if (explain.show && show.as === 'tab') this.#tabs.open(id);
-    else if (explain.show && this.#open !== id) {
-      this.#closing?.abort();
+    if (preview) void this.#shows.show(campaign, 'preview');
+    else if (explain.show && show.as === 'tab') this.#shows.open(id);
+    else if (explain.show && this.#turn?.id !== id) {
+      this.#shows.end(this.#turn?.id);
       void this.#ask(campaign, 'asked');
     }
     return explain;
@@ -120,7 +122,8 @@ export class Turns {
   /** Arms what waits for this and lacks nothing but its time, its moment and its turn. */
   happen(happened: Happening): void {
     const context = this.#host.contextWith({ happened });
-    if ('page' in happened) this.#armed.leavePage();
+    // On another page, the time on it begins anew.
+    if ('page' in happened) this.#armed.drop(({ happened: before, shown }) => !shown && 'page' in before);
     const decided: Explain[] = [];
     for (const campaign of this.#host.campaigns()) {
       const { id, delay = '0s' } = campaign;
@@ -149,12 +152,12 @@ export class Turns {
     for (const campaign of this.#host.campaigns()) {
       const armed = this.#armed.get(campaign.id);
       // The one whose turn it is decides for itself.
-      if (!armed || campaign.id === this.#open) continue;
+      if (!armed || campaign.id === this.#turn?.id || this.#shows.has(campaign.id)) continue;
       if (armed.dueAt > Date.now()) {
         next = Math.min(next, armed.dueAt);
         continue;
       }
-      const explain = this.#evaluate(campaign, contextOf(armed));
+      const explain = this.#decide(campaign)!;
       if (explain.show) ready.push(campaign);
       else if (MOMENTARY.includes(explain.reason)) waits = true;
       else {
@@ -165,7 +168,7 @@ export class Turns {
     this.#armed.keep(this.#memory);
     this.#tell(decided);
     // What was open already goes first.
-    const first = ready.find(({ id }) => !this.#armed.get(id)!.happened) ?? arbitrate(ready);
+    const first = ready.find(({ id }) => this.#armed.get(id)!.shown) ?? arbitrate(ready);
     const quiet = this.#quietUntil - since;
     if (first && quiet > 0) next = Math.min(next, Date.now() + quiet);
     else if (first) void this.#ask(first);
@@ -182,13 +185,20 @@ export class Turns {
   placeTabs(any = true): void {
     for (const campaign of this.#host.campaigns()) {
       if (campaign.show.as !== 'tab') continue;
-      const allowed = any && this.#evaluate(campaign, { ...ASKED, open: campaign.id }).show;
-      this.#tabs.place(campaign, allowed, (signal) => this.#show(campaign, signal, 'asked'));
+      const { id } = campaign;
+      if (!any || !this.#evaluate(campaign, { ...ASKED, open: id }).show) this.#shows.end(id);
+      else if (!this.#shows.has(id)) void this.#shows.show(campaign, 'asked');
     }
   }
 
   #evaluate(campaign: Campaign, more: Partial<TriggerContext>): Explain {
     return this.#host.evaluate(campaign, this.#host.contextWith(more));
+  }
+
+  /** Whether one that waits may have its turn now. */
+  #decide(campaign: Campaign): Explain | undefined {
+    const armed = this.#armed.get(campaign.id);
+    return armed && this.#evaluate(campaign, contextOf(armed));
   }
 
   #keepQuiet(): void {
@@ -211,18 +221,17 @@ export class Turns {
 
   /** Asks, if no other tab does. Who asks does not wait for another tab. */
   async #ask(campaign: Campaign, asked?: 'asked'): Promise<void> {
-    const { id } = campaign;
-    const closing = new AbortController();
-    this.#open = id;
-    this.#closing = closing;
+    // Somebody may ask for the same one twice.
+    const turn = { ...campaign };
+    this.#turn = turn;
     const free = await inSlot(async () => {
       // One that was not to open waits on.
-      if (!(await this.#show(campaign, closing.signal, asked))) return;
-      this.#armed.delete(id);
+      if (this.#turn !== turn || !(await this.#shows.show(campaign, asked))) return;
+      this.#armed.delete(campaign.id);
       this.#keepQuiet();
     }, !!asked);
-    if (this.#closing !== closing) return;
-    this.#open = this.#closing = this.#survey = undefined;
+    if (this.#turn !== turn) return;
+    this.#turn = undefined;
     if (free) return this.look();
     // What another tab has begun may end in any way; the browser says when.
     if (this.#waitsForSlot) return;
@@ -232,76 +241,14 @@ export class Turns {
     this.look();
   }
 
-  /** Says whether it was shown, as far as that is possible. */
-  async #show(campaign: Campaign, signal: AbortSignal, why?: 'asked' | 'preview'): Promise<boolean> {
-    const { id, survey } = campaign;
-    const host = this.#host;
-    const armed = this.#armed;
-    // Whoever visits by the time that it ends, it was asked of who visited when it began; a refusal meanwhile counts.
-    const begun = this.#memory;
-    const memory = (): Memory | undefined => this.#memory && begun;
-    const preview = why === 'preview';
-    const waited = armed.get(id);
-    const restored = !why && !!waited && !waited.happened;
-    let counted = restored || preview;
-    if (restored) armed.shown = [id, waited];
-    const keep = (shown?: Armed): void => {
-      if (why || begun !== this.#memory) return;
-      armed.delete(id);
-      armed.shown = shown && [id, shown];
-      armed.keep(begun);
-    };
-    const shown = (): void => {
-      if (counted) return;
-      counted = true;
-      const at = Date.now();
-      memory()?.addShow({ campaign: id, survey, at, asked: why && true });
-      keep({ dueAt: at });
-      host.emit('shown', { campaign: id });
-    };
-    try {
-      return await ask({
-        campaign,
-        properties: { ...host.propertiesOf(survey), preview },
-        asked: !!why,
-        signal: AbortSignal.any([signal, this.#stopping]),
-        // What has happened since it had its turn counts, in another tab too.
-        may: () => {
-          const waits = armed.get(id);
-          return !!why || (!!waits && this.#evaluate(campaign, contextOf(waits)).show);
-        },
-        mounted: (element) => {
-          if (campaign.show.as === 'tab') this.#tabs.mount(id, element);
-          else this.#survey = element;
-        },
-        shown,
-        ended(ending, score) {
-          if (preview) return;
-          shown();
-          memory()?.endShow(id, { ending, endedAt: Date.now(), score });
-          keep();
-          host.emit('ended', { campaign: id, ending, score });
-          // A tab asks as often as somebody wishes.
-          counted = false;
-        },
-      });
-    } catch (error) {
-      issueWarning('campaign', `Campaign "${id}" shows nothing: ${(error as Error).message}.`);
-      return true;
-    }
-  }
-
   /** Opens the memory of who visits, if that is agreed to. What they have open is nobody else's. */
   #remember(): void {
     const agreed = this.#host.agreed();
     const memory = agreed ? Memory.of(this.#host.respondent()?.id) : undefined;
     if (memory?.visitor === this.#memory?.visitor) return;
-    if (!agreed) {
-      // Nothing leaves a prompt any more, nor stays on the device.
-      if (this.#survey) this.#survey.preview = true;
-      this.#closing?.abort();
-    }
+    // Nothing leaves a prompt any more, nor stays on the device.
+    if (!agreed) this.#shows.end(this.#turn?.id, true);
     this.#memory = memory;
-    this.#armed.shown = undefined;
+    this.#armed.drop(({ shown }) => shown);
   }
 }
