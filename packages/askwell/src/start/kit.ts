@@ -28,7 +28,6 @@ export class Kit {
   declare readonly ready: Promise<void>;
 
   readonly #host: TurnsHost;
-  readonly #turns: Promise<Turns | undefined>;
   readonly #stopping = new AbortController();
   readonly #listeners = new Map<string, Set<(detail: never) => void>>();
   readonly #options: StartOptions;
@@ -61,14 +60,13 @@ export class Kit {
       emit: (name, detail) => this.#emit(name, detail),
     };
     kits.add(this);
-    this.#turns = this.#begin().catch((error: Error) => void issueWarning('start', error.message));
-    this.ready = this.#turns.then(() => undefined);
+    this.ready = this.#begin().catch((error: Error) => issueWarning('start', error.message));
   }
 
   /** Tells of something that happened: campaigns may wait for it, or ask whether it has happened. */
   track(event: string, props?: Readonly<Record<string, unknown>>): void {
     const at = Date.now();
-    void this.#turns.then((turns) => turns?.track({ event, at, props }));
+    void this.ready.then(() => this.#here?.track({ event, at, props }));
   }
 
   /** Tells that the page shows another address; only needed in a browser without the Navigation API. */
@@ -102,12 +100,12 @@ export class Kit {
    * @throws AskwellError `invalid-options` where there is no such campaign
    */
   async open(id: string, preview?: boolean): Promise<Explain> {
-    const turns = await this.#turns;
+    await this.ready;
     const campaigns = this.#campaigns;
     const campaign = campaigns.find((each) => each.id === id) ?? campaigns.find(({ survey }) => survey === id);
     if (!campaign) throw new AskwellError('invalid-options', `open() found no campaign and no survey "${id}"; there are: ${campaigns.map((each) => each.id).join(', ')}.`);
     // One that was stopped opens nothing.
-    return turns?.open(campaign, preview) ?? this.explain(campaign.id)!;
+    return this.#here?.open(campaign, preview) ?? this.explain(campaign.id)!;
   }
 
   /** Puts the open prompt away, as its "Ask me later" does. */
@@ -149,9 +147,10 @@ export class Kit {
     this.#here?.look();
   }
 
-  /** Ends everything: no listener, no timer and no prompt is left. */
+  /** Ends everything: no listener, no timer and no prompt is left, and nothing is read or written any more. */
   stop(): void {
     this.#stopping.abort();
+    this.#here = undefined;
     kits.delete(this);
   }
 
@@ -159,9 +158,9 @@ export class Kit {
     return this.#sound?.config.campaigns ?? [];
   }
 
-  async #begin(): Promise<Turns | undefined> {
+  async #begin(): Promise<void> {
     // On a server nobody is asked.
-    if (!globalThis.document) return undefined;
+    if (!globalThis.document) return;
     const { config } = this.#options;
     const { signal } = this.#stopping;
     document.addEventListener('askwell-response', this.#onResponse, { capture: true, signal });
@@ -169,10 +168,9 @@ export class Kit {
     (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
     this.#sound = config === undefined ? undefined : await readConfig(config, this.#agreed);
     // Those that are broken show in the inspector.
-    if (!this.explain()[0]) return undefined;
+    if (!this.explain()[0]) return;
     const { Turns } = await import('./turns.js');
-    if (signal.aborted) return undefined;
-    return (this.#here = new Turns(this.#host, signal));
+    if (!signal.aborted) this.#here = new Turns(this.#host, signal);
   }
 
   /** A survey that says nothing of where its answers go sends them where the only kit does. */
