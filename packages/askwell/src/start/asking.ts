@@ -4,8 +4,8 @@ import type { AskwellResponseEvent, SurveyElement } from '@askwell/surveys';
 /** What a kit tells of a prompt that it opens, and hears of it. */
 export interface Asking {
   campaign: Campaign;
-  /** What the survey says, where its answers go, and whether it only shows: then nothing is kept, and nothing sent. */
-  properties: Pick<SurveyElement, 'definition' | 'endpoint' | 'respondentId' | 'traits' | 'preview'>;
+  /** What the survey says, where its answers go, who gives them, and whether it only shows: then nothing is kept, and nothing sent. */
+  properties(): Pick<SurveyElement, 'definition' | 'endpoint' | 'respondentId' | 'traits' | 'preview'>;
   /** Whether the person asks for it: it opens at once. */
   asked: boolean;
   /** Whether it may open at this moment; where not, it goes. */
@@ -31,7 +31,7 @@ const TAGS: Readonly<Record<SurveyDefinition['kind'], [tag: string, load: () => 
  */
 export async function ask(asking: Asking): Promise<boolean> {
   const { campaign, properties, asked, may, signal } = asking;
-  const [tag, load] = TAGS[properties.definition?.kind ?? (campaign.survey as 'nps')];
+  const [tag, load] = TAGS[properties().definition?.kind ?? (campaign.survey as 'nps')];
   await load();
   if (signal.aborted || !may()) return false;
   const { as, at, anchor } = campaign.show;
@@ -50,7 +50,7 @@ export async function ask(asking: Asking): Promise<boolean> {
       anchor: as === 'anchor' ? anchor : undefined,
       // When to ask again is the campaign's to say.
       again: 'always',
-      ...properties,
+      ...properties(),
       mayOpen: asked ? undefined : () => may() || leave(false),
     });
     signal.addEventListener('abort', () => leave(true));

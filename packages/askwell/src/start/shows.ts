@@ -58,6 +58,16 @@ export class Shows {
     closing?.abort();
   }
 
+  /** Takes away everything there is; `silenced` nothing of it says anything any more. */
+  endAll(silenced?: boolean): void {
+    for (const id of this.#places.keys()) this.end(id, silenced);
+  }
+
+  /** Who was nobody by name goes on under the name that is known now. */
+  meet(): void {
+    for (const { survey } of this.#places.values()) if (survey) Object.assign(survey, this.#setup.host.propertiesOf(survey.survey));
+  }
+
   /** Says whether it was shown, as far as that is possible. */
   async show(campaign: Campaign, why?: 'asked' | typeof PREVIEW): Promise<boolean> {
     const { id, survey } = campaign;
@@ -67,25 +77,31 @@ export class Shows {
     const place: Place = { closing: new AbortController() };
     this.end(spot);
     this.#places.set(spot, place);
-    // Whoever visits by the time that it ends, it was asked of who visited when it began; a refusal meanwhile counts.
-    const begun = memory();
     const waited = armed.get(id);
-    let counted = preview || (!why && !!waited?.shown);
+    const restored = !why && waited?.shown;
+    /** Where it counts. */
+    let counted = restored ? memory() : undefined;
+    let seen = preview || restored;
+    /** It counts for whoever visits, and for who signs in meanwhile. */
+    const count = (): Memory | undefined => {
+      const now = memory();
+      if (now && now !== counted) now.addShow({ campaign: id, survey, at: Date.now(), asked: why && true });
+      return (counted = now);
+    };
     const shown = (): void => {
-      if (counted) return;
-      counted = true;
-      const at = Date.now();
-      if (memory()) begun?.addShow({ campaign: id, survey, at, asked: why && true });
-      if (waited && !why && begun === memory()) {
-        armed.set(id, { ...waited, dueAt: at, shown: true });
-        armed.keep(begun);
+      if (seen) return;
+      seen = true;
+      count();
+      if (waited && !why) {
+        armed.set(id, { ...waited, dueAt: Date.now(), shown: true });
+        armed.keep(memory());
       }
       host.emit('shown', { campaign: id });
     };
     try {
       return await ask({
         campaign,
-        properties: { ...host.propertiesOf(survey), preview },
+        properties: () => ({ ...host.propertiesOf(survey), preview }),
         asked: !!why,
         signal: AbortSignal.any([place.closing.signal, stopping]),
         // What has happened since it had its turn counts, in another tab too.
@@ -95,12 +111,15 @@ export class Shows {
         ended(ending, score) {
           if (preview) return;
           shown();
-          if (memory()) begun?.endShow(id, { ending, endedAt: Date.now(), score });
+          const end = { ending, endedAt: Date.now(), score };
+          // Who has refused meanwhile has nothing kept.
+          if (memory()) for (const each of [counted, count()]) each?.endShow(id, end);
           armed.delete(id);
           armed.keep(memory());
           host.emit('ended', { campaign: id, ending, score });
           // A tab asks as often as somebody wishes.
-          counted = false;
+          seen = false;
+          counted = undefined;
         },
       });
     } catch (error) {

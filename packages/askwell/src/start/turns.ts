@@ -69,10 +69,10 @@ export class Turns {
   meet(another?: boolean): void {
     if (another) {
       this.#armed.clear();
-      this.placeTabs(false);
-      this.#shows.end(this.#turn?.id);
+      this.#shows.endAll();
     }
     this.#remember();
+    this.#shows.meet();
     this.placeTabs();
     this.look();
   }
@@ -181,12 +181,12 @@ export class Turns {
     if (next < Infinity) this.#timer = setTimeout(() => this.look(), Math.min(next - Date.now(), LONGEST_TIMER_MS));
   }
 
-  /** Puts up the buttons at the edge that may stand; `any` of them at all. */
-  placeTabs(any = true): void {
+  /** Puts up the buttons at the edge that may stand. */
+  placeTabs(): void {
     for (const campaign of this.#host.campaigns()) {
       if (campaign.show.as !== 'tab') continue;
       const { id } = campaign;
-      if (!any || !this.#evaluate(campaign, { ...ASKED, open: id }).show) this.#shows.end(id);
+      if (!this.#evaluate(campaign, { ...ASKED, open: id }).show) this.#shows.end(id);
       else if (!this.#shows.has(id)) void this.#shows.show(campaign, 'asked');
     }
   }
@@ -244,10 +244,10 @@ export class Turns {
   /** Opens the memory of who visits, if that is agreed to. What they have open is nobody else's. */
   #remember(): void {
     const agreed = this.#host.agreed();
+    // Nothing leaves what is on the page any more, nor stays on the device.
+    if (!agreed) this.#shows.endAll(true);
     const memory = agreed ? Memory.of(this.#host.respondent()?.id) : undefined;
     if (memory?.visitor === this.#memory?.visitor) return;
-    // Nothing leaves a prompt any more, nor stays on the device.
-    if (!agreed) this.#shows.end(this.#turn?.id, true);
     this.#memory = memory;
     this.#armed.drop(({ shown }) => shown);
   }

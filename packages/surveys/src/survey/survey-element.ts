@@ -204,8 +204,8 @@ export abstract class SurveyElement<Texts extends FrameTexts = FrameTexts> exten
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // Who signs in while answering goes on with the same answer.
-    const signedIn = changed.get('respondentId') === undefined && this.response.begun;
+    // Who signs in while answering goes on with the same answer; and who is asked whatever they have answered, anyway.
+    const signedIn = changed.get('respondentId') === undefined && (this.response.begun || this.again === 'always');
     if (changed.has('survey') || changed.has('preview') || (changed.has('respondentId') && !signedIn)) {
       this.#unwatch();
       this.placed?.disconnect();

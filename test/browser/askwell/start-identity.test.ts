@@ -1,0 +1,93 @@
+import type { NpsSurvey } from '@askwell/surveys';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { Kit } from 'askwell/start.js';
+
+import { begin, campaign, config, forget, gone, openOnes, opens, prompts, rule, shown, stopAll } from './kit-page.js';
+import { answerWith, sent } from './page.js';
+
+/** Resolves as soon as a survey of a kit is put on the page, before it opens. */
+const putThere = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (!prompts().length) return;
+      observer.disconnect();
+      resolve(undefined);
+    }).observe(document.body, { childList: true });
+  });
+
+const shows = (kit: Kit): unknown => (rule(kit, 'repeat').actual as { shows: number }).shows;
+const answered = (): (typeof sent)[0]['record'] | undefined => sent.find(({ record }) => record.status === 'complete')?.record;
+
+describe('start() and who visits', () => {
+  beforeEach(forget);
+  afterEach(stopAll);
+
+  it('counts a prompt for who sees it, where somebody signs in between the choice and the opening', async () => {
+    const kit = await begin({ config: config(campaign()) });
+    const there = putThere();
+    const seen = shown(kit);
+    kit.track('done');
+    await there;
+    kit.identify('ann');
+    await opens();
+    await seen;
+    expect(shows(kit)).to.equal(1);
+    await answerWith(prompts()[0]!, 9);
+    await waitUntil(answered, 'the answer leaves');
+    expect(answered()!.respondent).to.deep.equal({ id: 'ann' });
+    kit.identify(undefined);
+    expect(shows(kit)).to.equal(0);
+  });
+
+  it('keeps a prompt open whose visitor signs in, and says of the answer who gave it', async () => {
+    const kit = await begin({ config: config(campaign()) });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    const [prompt] = prompts();
+    kit.identify('ann', { plan: 'pro' });
+    await prompt!.updateComplete;
+    expect(openOnes()).to.deep.equal([prompt]);
+    await answerWith(prompt!, 9);
+    await waitUntil(answered, 'the answer leaves');
+    expect(answered()!.respondent).to.deep.equal({ id: 'ann', traits: { plan: 'pro' } });
+  });
+
+  it('does not ask who has answered while they signed in once more', async () => {
+    const kit = await begin({ config: config(campaign()) });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    kit.identify('ann');
+    await answerWith(prompts()[0]!, 9);
+    prompts()[0]!.dismiss();
+    await gone();
+    expect(rule(kit, 'repeat').status).to.equal('fail');
+  });
+
+  it('has a button at the edge ask whoever has signed in since', async () => {
+    const kit = await begin({ config: config(campaign({ show: { as: 'tab' } })) });
+    await waitUntil(() => prompts().length === 1, 'the button stands');
+    kit.identify('ann', { plan: 'pro' });
+    expect(prompts().map(({ respondentId, traits }) => [respondentId, traits])).to.deep.equal([['ann', { plan: 'pro' }]]);
+  });
+
+  it('leaves no survey in the page that somebody was asked by who has signed out', async () => {
+    const place = await fixture<HTMLElement>(html`<div id="place"></div>`);
+    const kit = await begin({ respondent: { id: 'ann' }, config: config(campaign({ show: { as: 'inline', anchor: '#place' } })) });
+    kit.track('done');
+    await waitUntil(() => place.querySelector('nps-survey'), 'it stands in the page');
+    await shown(kit);
+    place.querySelector<NpsSurvey>('nps-survey')!.shadowRoot!.querySelectorAll('input')[9]!.click();
+    kit.identify(undefined);
+    expect(place.childElementCount).to.equal(0);
+    kit.track('done');
+    await waitUntil(() => place.querySelector<NpsSurvey>('nps-survey'), 'whoever visits now is asked for themselves', { timeout: 9000 });
+    const [next] = prompts();
+    await next!.updateComplete;
+    expect(next!.respondentId).to.equal(undefined);
+    await answerWith(next!, 3);
+    await waitUntil(answered, 'the answer leaves');
+    expect(answered()).to.not.have.property('respondent');
+  });
+});
