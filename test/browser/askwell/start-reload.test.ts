@@ -83,4 +83,37 @@ describe('start() after a reload', () => {
     await quiet(await begin({ config: config(asks), respondent: { id: 'ann', traits: { busy: true } } }));
     expect((await heard).detail.map(({ campaign: id, reason }) => `${id} ${reason}`)).to.deep.equal(['c if']);
   });
+
+  it('brings no prompt back to who has not agreed to what its campaign asks for', async () => {
+    const asks = config(campaign({ consent: ['research'] }));
+    await reloadWhileOpen({ config: asks, consent: { research: true } });
+    const refused = await begin({ config: asks });
+    await quiet(refused);
+    refused.stop();
+    await reloadWhileOpen({ config: config(campaign({ id: 'd', consent: ['research'] })), consent: { research: true } });
+    await begin({ config: config(campaign({ id: 'd', consent: ['research'] })), consent: { research: true } });
+    await opens();
+  });
+
+  it('brings a prompt back only where the page is one that it was for', async () => {
+    const here = location.href;
+    const asks = config(campaign({ on: [{ page: '/pricing' }] }));
+    try {
+      for (const [path, back] of [['/pricing/', 1], ['/elsewhere', 0]] as const) {
+        forget();
+        history.replaceState(null, '', '/pricing');
+        const first = await begin({ config: asks });
+        await opens();
+        await shown(first);
+        first.stop();
+        history.replaceState(null, '', path);
+        await begin({ config: asks });
+        await (back ? opens() : aTimeout(1500));
+        expect(prompts(), path).to.have.length(back);
+        stopAll();
+      }
+    } finally {
+      history.replaceState(null, '', here);
+    }
+  });
 });

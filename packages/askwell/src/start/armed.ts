@@ -1,5 +1,5 @@
 import type { Campaign } from '@askwell/core';
-import type { Happening, TriggerContext } from '@askwell/triggers';
+import type { Happening, PromptHistory, TriggerContext } from '@askwell/triggers';
 
 import { attempt } from './attempt.js';
 import type { Memory } from './memory.js';
@@ -15,8 +15,14 @@ export interface Armed {
 
 const KEY = 'askwell:armed';
 
-/** What a campaign that waits is decided by. */
-export const contextOf = ({ happened, shown }: Armed): Partial<TriggerContext> => (shown ? { asked: true } : { happened });
+/**
+ * What a campaign that waits is decided by: what has happened, and, where it was shown already, what was known before
+ * that.
+ */
+export function contextOf({ happened, shown, dueAt }: Armed, { id }: Campaign, history?: PromptHistory): Partial<TriggerContext> {
+  const before = shown && history && { ...history, shows: history.shows.filter(({ campaign, at }) => campaign !== id || at !== dueAt) };
+  return { happened, ...(before && { history: before }) };
+}
 
 /** The campaigns, by id, that wait out their delay, a moment that disturbs nobody, or other prompts. */
 export class ArmedCampaigns extends Map<string, Armed> {

@@ -83,17 +83,18 @@ export class Shows {
     let counted = restored ? memory() : undefined;
     let seen = preview || restored;
     /** It counts for whoever visits, and for who signs in meanwhile. */
-    const count = (): Memory | undefined => {
+    const count = (at = Date.now()): Memory | undefined => {
       const now = memory();
-      if (now && now !== counted) now.addShow({ campaign: id, survey, at: Date.now(), asked: why && true });
+      if (now && now !== counted) now.addShow({ campaign: id, survey, at, asked: why && true });
       return (counted = now);
     };
     const shown = (): void => {
       if (seen) return;
       seen = true;
-      count();
+      const at = Date.now();
+      count(at);
       if (waited && !why) {
-        armed.set(id, { ...waited, dueAt: Date.now(), shown: true });
+        armed.set(id, { ...waited, dueAt: at, shown: true });
         armed.keep(memory());
       }
       host.emit('shown', { campaign: id });

@@ -198,7 +198,7 @@ export class Turns {
   /** Whether one that waits may have its turn now. */
   #decide(campaign: Campaign): Explain | undefined {
     const armed = this.#armed.get(campaign.id);
-    return armed && this.#evaluate(campaign, contextOf(armed));
+    return armed && this.#evaluate(campaign, contextOf(armed, campaign, this.#memory?.history(Date.now())));
   }
 
   #keepQuiet(): void {
