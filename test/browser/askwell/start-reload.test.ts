@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Explain } from '@askwell/triggers';
 import type { Kit, StartOptions } from 'askwell/start.js';
 
@@ -115,5 +115,22 @@ describe('start() after a reload', () => {
     } finally {
       history.replaceState(null, '', here);
     }
+  });
+
+  it('brings a prompt back beside which another campaign was answered', async () => {
+    const asks = { config: config(campaign(), campaign({ id: 'inline', survey: 'csat', on: [{ event: 'other' }], show: { as: 'inline', anchor: '#place' } })) };
+    const place = await fixture<HTMLElement>(html`<div id="place"></div>`);
+    const first = await begin(asks);
+    first.track('other');
+    await waitUntil(() => place.firstElementChild, 'it stands in the page');
+    await shown(first);
+    first.track('done');
+    await waitUntil(() => document.querySelector('nps-survey:state(open)'), 'the prompt opens', { timeout: 9000 });
+    await shown(first);
+    place.querySelector<ReturnType<typeof prompts>[0]>('csat-survey')!.dismiss();
+    first.stop();
+    await begin(asks);
+    await opens();
+    expect(prompts().map(({ localName }) => localName)).to.deep.equal(['nps-survey']);
   });
 });
