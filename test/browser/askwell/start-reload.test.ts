@@ -3,6 +3,7 @@ import type { Explain } from '@askwell/triggers';
 import type { Kit, StartOptions } from 'askwell/start.js';
 
 import { begin, campaign, config, forget, opens, prompts, rule, shown, stopAll } from './kit-page.js';
+import { warnings } from './page.js';
 
 const ANN = { respondent: { id: 'ann' } };
 const BOB = { respondent: { id: 'bob' } };
@@ -25,6 +26,19 @@ async function reloadWhileDelayed(options: StartOptions = {}): Promise<void> {
   kit.track('done');
   await waitUntil(() => kept().includes('done'), 'the delay is kept');
   kit.stop();
+}
+
+const INLINE = { config: config(campaign({ show: { as: 'inline', anchor: '#place' } })) };
+
+/** Has a survey shown in the page, and the page reload; returns its place. */
+async function surveyInThePage(): Promise<HTMLElement> {
+  const place = await fixture<HTMLElement>(html`<div id="place"></div>`);
+  const kit = await begin(INLINE);
+  kit.track('done');
+  await waitUntil(() => place.firstElementChild, 'it stands in the page');
+  await shown(kit);
+  kit.stop();
+  return place;
 }
 
 /** A moment at which everything is over that a restored prompt or delay waits for. */
@@ -115,6 +129,25 @@ describe('start() after a reload', () => {
     } finally {
       history.replaceState(null, '', here);
     }
+  });
+
+  it('brings a survey in the page back to its place, and counts it once', async () => {
+    const place = await surveyInThePage();
+    for (const round of [1, 2]) {
+      const kit = await begin(INLINE);
+      await waitUntil(() => place.firstElementChild, `it is back (${round})`);
+      await aTimeout(1200);
+      expect(place.childElementCount).to.equal(1);
+      expect(rule(kit, 'repeat').actual).to.deep.include({ shows: 1 });
+      kit.stop();
+    }
+  });
+
+  it('says nothing of a survey that stood in another page', async () => {
+    (await surveyInThePage()).remove();
+    const before = warnings.length;
+    await quiet(await begin(INLINE));
+    expect(warnings.slice(before)).to.deep.equal([]);
   });
 
   it('brings a prompt back beside which another campaign was answered', async () => {

@@ -8,6 +8,8 @@ export interface Asking {
   properties(): Pick<SurveyElement, 'definition' | 'endpoint' | 'respondentId' | 'traits' | 'preview'>;
   /** Whether the person asks for it: it opens at once. */
   asked: boolean;
+  /** Whether it was on an earlier page already: where its place is not on this one, nothing is wrong. */
+  restored: boolean;
   /** Whether it may open at this moment; where not, it goes. */
   may(): boolean;
   /** It stands on the page. */
@@ -36,6 +38,7 @@ export async function ask(asking: Asking): Promise<boolean> {
   if (signal.aborted || !may()) return false;
   const { as, at, anchor } = campaign.show;
   const place = as === 'inline' ? anchor && document.querySelector(anchor) : document.body;
+  if (!place && asking.restored) return true;
   if (!place) throw new Error('its anchor is not on the page');
   const survey = document.createElement(tag) as SurveyElement;
   return new Promise((resolve) => {

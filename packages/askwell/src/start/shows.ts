@@ -78,7 +78,7 @@ export class Shows {
     this.end(spot);
     this.#places.set(spot, place);
     const waited = armed.get(id);
-    const restored = !why && waited?.shown;
+    const restored = !why && !!waited?.shown;
     /** Where it counts. */
     let counted = restored ? memory() : undefined;
     let seen = preview || restored;
@@ -104,6 +104,7 @@ export class Shows {
         campaign,
         properties: () => ({ ...host.propertiesOf(survey), preview }),
         asked: !!why,
+        restored,
         signal: AbortSignal.any([place.closing.signal, stopping]),
         // What has happened since it had its turn counts, in another tab too.
         may: () => !!why || may(campaign),

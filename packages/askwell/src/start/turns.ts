@@ -227,7 +227,8 @@ export class Turns {
     const free = await inSlot(async () => {
       // One that was not to open waits on.
       if (this.#turn !== turn || !(await this.#shows.show(campaign, asked))) return;
-      this.#armed.delete(campaign.id);
+      // One that is back in the page stands there until it is answered.
+      if (!this.#armed.get(campaign.id)?.shown || !this.#shows.has(campaign.id)) this.#armed.delete(campaign.id);
       this.#keepQuiet();
     }, !!asked);
     if (this.#turn !== turn) return;
