@@ -141,15 +141,17 @@ describe('start() at the edges', () => {
     const first = await begin({ config: config(campaign({ delay: '1h' })) });
     first.track('done');
     await first.ready;
-    await waitUntil(() => sessionStorage.getItem('askwell:armed'));
+    await waitUntil(() => sessionStorage.getItem('askwell:armed:c'));
     first.stop();
-    const [visitor] = JSON.parse(sessionStorage.getItem('askwell:armed')!) as [string];
+    const [visitor] = JSON.parse(sessionStorage.getItem('askwell:armed:c')!) as [string];
     const old = { happened: { event: 'done' }, dueAt: Date.now() - 31 * 60_000 };
-    sessionStorage.setItem('askwell:armed', JSON.stringify([visitor, { c: old, open: { dueAt: old.dueAt }, unknown: { ...old, dueAt: Date.now() } }]));
+    for (const [id, armed] of Object.entries({ c: old, open: { ...old, shown: true }, unknown: { ...old, dueAt: Date.now() } })) {
+      sessionStorage.setItem(`askwell:armed:${id}`, JSON.stringify([visitor, armed]));
+    }
     await begin({ config: config(campaign({ delay: '1s' }), campaign({ id: 'open' })) });
     await aTimeout(300);
     expect(prompts()).to.have.length(0);
-    expect(sessionStorage.getItem('askwell:armed')).to.equal(null);
+    expect(['c', 'open'].map((id) => sessionStorage.getItem(`askwell:armed:${id}`))).to.deep.equal([null, null]);
   });
 
   it('keeps a prompt open whose anchor leaves the page', async () => {

@@ -2,7 +2,7 @@ import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Explain } from '@askwell/triggers';
 import type { Kit, StartOptions } from 'askwell/start.js';
 
-import { begin, campaign, config, forget, opens, prompts, rule, shown, stopAll } from './kit-page.js';
+import { begin, campaign, config, forget, gone, opens, prompts, rule, shown, stopAll } from './kit-page.js';
 import { warnings } from './page.js';
 
 const ANN = { respondent: { id: 'ann' } };
@@ -165,5 +165,21 @@ describe('start() after a reload', () => {
     await begin(asks);
     await opens();
     expect(prompts().map(({ localName }) => localName)).to.deep.equal(['nps-survey']);
+  });
+
+  it('takes up the delays of two kits', async () => {
+    const one = { config: config(campaign({ id: 'one', delay: '1s' })) };
+    const two = { config: config(campaign({ id: 'two', survey: 'csat', delay: '1s' })) };
+    for (const kit of [await begin(one), await begin(two)]) kit.track('done');
+    await waitUntil(() => kept().includes('two'), 'the delays are kept');
+    stopAll();
+    await begin(one);
+    await begin(two);
+    await opens();
+    const [first] = prompts();
+    first!.dismiss();
+    await waitUntil(() => prompts().some((survey) => survey.matches(':state(open)') && survey.localName !== first!.localName), 'the other one has its turn', { timeout: 9000 });
+    prompts()[0]!.dismiss();
+    await gone();
   });
 });

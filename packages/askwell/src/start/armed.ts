@@ -13,7 +13,8 @@ export interface Armed {
   shown?: true;
 }
 
-const KEY = 'askwell:armed';
+/** The id of a campaign follows: several kits on one page keep theirs side by side. */
+const KEY = 'askwell:armed:';
 
 /**
  * What a campaign that waits is decided by: what has happened, and, where it was shown already, what was known before
@@ -28,19 +29,22 @@ export function contextOf({ happened, shown, dueAt }: Armed, { id }: Campaign, h
 export class ArmedCampaigns extends Map<string, Armed> {
   /** Those of the campaigns that waited in this tab before a reload, for the same visitor, if they were due after `oldest`. */
   restore(memory: Memory | undefined, campaigns: readonly Campaign[], oldest: number): void {
-    attempt(() => {
-      const [of, kept] = JSON.parse(sessionStorage.getItem(KEY)!) as [string, Record<string, Armed>];
-      for (const [id, armed] of Object.entries(kept)) {
-        if (of === memory?.key && armed.dueAt > oldest && campaigns.some((campaign) => campaign.id === id)) this.set(id, armed);
-      }
-    });
+    for (const { id } of campaigns) {
+      attempt(() => {
+        const [of, armed] = JSON.parse(sessionStorage.getItem(KEY + id)!) as [string, Armed];
+        if (of === memory?.key && armed.dueAt > oldest) this.set(id, armed);
+      });
+    }
   }
 
   /** Only what the page's own code has told outlives a reload: the page itself, scrolling and the like happen anew. */
-  keep(memory: Memory | undefined): void {
+  keep(memory: Memory | undefined, campaigns: readonly Campaign[]): void {
     if (!memory) return;
-    const kept = [...this].filter(([, { happened, shown }]) => shown || 'event' in happened);
-    attempt(() => (kept.length ? sessionStorage.setItem(KEY, JSON.stringify([memory.key, Object.fromEntries(kept)])) : sessionStorage.removeItem(KEY)));
+    for (const { id } of campaigns) {
+      const armed = this.get(id);
+      const kept = armed && (armed.shown || 'event' in armed.happened);
+      attempt(() => (kept ? sessionStorage.setItem(KEY + id, JSON.stringify([memory.key, armed])) : sessionStorage.removeItem(KEY + id)));
+    }
   }
 
   drop(which: (armed: Armed) => unknown): void {

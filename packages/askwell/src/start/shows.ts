@@ -95,7 +95,7 @@ export class Shows {
       count(at);
       if (waited && !why) {
         armed.set(id, { ...waited, dueAt: at, shown: true });
-        armed.keep(memory());
+        armed.keep(memory(), [campaign]);
       }
       host.emit('shown', { campaign: id });
     };
@@ -117,7 +117,7 @@ export class Shows {
           // Who has refused meanwhile has nothing kept.
           if (memory()) for (const each of [counted, count()]) each?.endShow(id, end);
           armed.delete(id);
-          armed.keep(memory());
+          armed.keep(memory(), [campaign]);
           host.emit('ended', { campaign: id, ending, score });
           // A tab asks as often as somebody wishes.
           seen = false;

@@ -165,7 +165,7 @@ export class Turns {
         decided.push(explain);
       }
     }
-    this.#armed.keep(this.#memory);
+    this.#armed.keep(this.#memory, this.#host.campaigns());
     this.#tell(decided);
     // What was open already goes first.
     const first = ready.find(({ id }) => this.#armed.get(id)!.shown) ?? arbitrate(ready);
