@@ -172,7 +172,8 @@ export class Turns {
     const quiet = this.#quietUntil - since;
     if (first && quiet > 0) next = Math.min(next, Date.now() + quiet);
     else if (first) void this.#ask(first);
-    else if (waits) {
+    // What moves within the last seconds of a delay counts too.
+    if (waits || next < Infinity) {
       this.#stopWaiting = whenMomentChanges((change) => {
         if (change) this.#keepQuiet();
         this.look();
