@@ -273,7 +273,7 @@ export function createClient(options: ClientOptions): Client {
     storage.close();
     void wake();
   };
-  watchLifecycle(sender.drain, wake, sleep, resume, closed);
+  watchLifecycle(sender.drain, wake, sleep, resume, purge, closed);
   // Tabs that open together do not all ask at once.
   const starting = setTimeout(() => {
     if (allowed()) void storage.run('relaxed', (table) => queue.prune(table, now()));

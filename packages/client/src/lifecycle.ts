@@ -6,12 +6,14 @@
  * @param wake shown, focused or online: a good time to try
  * @param sleep frozen, on its way out, or into the bfcache
  * @param resume back from there: handles may be dead
+ * @param purge the person has refused that anything is kept: whoever hears that tells the window
  */
 export function watchLifecycle(
   hide: () => unknown,
   wake: () => unknown,
   sleep: () => unknown,
   resume: () => unknown,
+  purge: () => unknown,
   signal: AbortSignal,
 ): void {
   if (!globalThis.document) return;
@@ -25,6 +27,7 @@ export function watchLifecycle(
   on('resume', resume);
   on('pageshow', (event) => (event as PageTransitionEvent).persisted && resume());
   on('online', wake);
+  on('askwell-refuse', purge);
   // That of an element is none of its business.
   on('focus', wake, false);
 }

@@ -5,6 +5,8 @@ export const PREFIX = 'askwell:';
 
 /** Erases everything of this kit, and the answers that wait for a receiver. */
 export function wipe(): void {
+  // What is only in the memory of the page is known to the client.
+  attempt(() => dispatchEvent(new Event('askwell-refuse')));
   attempt(() => indexedDB.deleteDatabase('askwell'));
   for (const name of ['localStorage', 'sessionStorage'] as const) {
     attempt(() => {
