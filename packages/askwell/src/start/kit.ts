@@ -63,10 +63,15 @@ export class Kit {
     this.ready = this.#begin().catch((error: Error) => issueWarning('start', error.message));
   }
 
-  /** Tells of something that happened: campaigns may wait for it, or ask whether it has happened. */
+  /**
+   * Tells of something that happened: campaigns may wait for it, or ask whether it has happened. Properties that cannot
+   * be written as JSON are left out, all of them, with one warning.
+   */
   track(event: string, props?: Readonly<Record<string, unknown>>): void {
     const at = Date.now();
-    void this.ready.then(() => this.#here?.track({ event, at, props }));
+    // As they are now, and as they can be kept.
+    const kept = props && attempt(() => JSON.parse(JSON.stringify(props)) as typeof props, 'track');
+    void this.ready.then(() => this.#here?.track({ event, at, props: kept }));
   }
 
   /** Tells that the page shows another address; only needed in a browser without the Navigation API. */
