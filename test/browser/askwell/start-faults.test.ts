@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { Kit } from 'askwell/start.js';
 
 import { begin, campaign, config, forget, opens, rule, shown, stopAll } from './kit-page.js';
 import { warnings } from './page.js';
@@ -42,4 +43,34 @@ describe('start() where something fails', () => {
       expect(rule(second, 'repeat').actual).to.deep.include({ shows: 1 });
     });
   }
+
+  it('warns once of each selector that no engine reads, and goes on with the others', async () => {
+    const before = warnings.length;
+    const kit = await begin({ config: config(campaign({ on: [{ click: '..' }, { event: 'done' }] }), campaign({ id: 'd', on: [{ visible: ':nope(' }, { click: '..' }] })) });
+    expect(warnings.slice(before).map((line) => /"(.*)"/.exec(line)?.[1])).to.deep.equal(['..', ':nope(']);
+    kit.track('done');
+    await opens();
+  });
+
+  it('warns once where its chunk cannot be loaded, and says nothing more', async () => {
+    const module = new URL('./framed-kit.ts', import.meta.url).href;
+    const turns = new URL('../../../packages/askwell/src/start/turns.ts', import.meta.url).href;
+    const map = JSON.stringify({ imports: { [turns]: 'data:text/javascript,throw new Error("no such chunk")' } });
+    const text = JSON.stringify({ config: config(campaign()), allowFrames: true });
+    const page = `<!doctype html><html lang="en"><script>console.warn = (line) => (globalThis.told ??= []).push(line)</script><script type="importmap">${map}</script><script type="application/json" id="options">${text}</script><script type="module" src="${module}"></script>`;
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Frame" srcdoc=${page}></iframe>`);
+    await waitUntil(() => frame.contentDocument?.documentElement?.dataset.kit === 'ready', 'the framed kit is ready', { timeout: 9000 });
+    const inside = frame.contentWindow as unknown as Window & { kit: Kit; told: string[] };
+    const heard = await uncaught(inside, async () => {
+      inside.kit.track('done');
+      inside.kit.page();
+      inside.kit.identify('ann');
+      inside.kit.later();
+      inside.kit.stop();
+      await inside.kit.ready;
+    });
+    expect(heard).to.deep.equal([]);
+    expect(inside.told.filter((line) => line.startsWith('[askwell]'))).to.deep.equal(['[askwell] No survey opens by itself: no such chunk (start)']);
+    expect(inside.kit.explain('c')).to.include({ show: false });
+  });
 });

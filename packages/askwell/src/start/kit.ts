@@ -60,7 +60,7 @@ export class Kit {
       emit: (name, detail) => this.#emit(name, detail),
     };
     kits.add(this);
-    this.ready = this.#begin().catch((error: Error) => issueWarning('start', error.message));
+    this.ready = this.#begin().catch((error: Error) => issueWarning('start', `No survey opens by itself: ${error.message}`));
   }
 
   /**

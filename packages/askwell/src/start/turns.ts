@@ -1,3 +1,4 @@
+import { issueWarning } from '@askwell/base';
 import type { Campaign } from '@askwell/core';
 import { arbitrate, isTriggered, parseDuration, type Explain, type Happening, type PastEvent, type TriggerContext } from '@askwell/triggers';
 import { disturbances, observe, whenMomentChanges, type Disturbance } from '@askwell/triggers/observe.js';
@@ -58,7 +59,10 @@ export class Turns {
     this.#inView = new ViewTime((seconds) => this.#memory?.session(Date.now(), 0, seconds), stopping);
     this.#armed.restore(this.#memory, host.campaigns(), Date.now() - RESTORED_MS);
     const triggers = host.campaigns().flatMap(({ on = [] }) => on).filter((trigger) => !('page' in trigger));
-    this.#tellPage = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening), { signal: stopping });
+    this.#tellPage = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening), {
+      signal: stopping,
+      refused: (selector) => issueWarning('selector', `No trigger waits for "${selector}": it cannot be observed.`),
+    });
     // Loaded for nobody else.
     if (new URLSearchParams(location.search).has(INSPECT)) void import('../survey-inspector.js').then((module) => module.inspect(host.kit));
     addEventListener('storage', () => this.look(), { signal: stopping });
