@@ -31,6 +31,23 @@ describe('?askwell-inspect', () => {
     inspector.remove();
     broken.stop();
   });
+
+  for (const [name, source, says] of [
+    ['cannot be read', URL.createObjectURL(new Blob(['{"version": 1,'])), /The configuration cannot be used: .*JSON.*No survey opens by itself/],
+    ['cannot be had', '/test/nowhere.json', /the server answered 404\. No survey opens by itself/],
+    ['is broken in common', { version: 2, campaigns: [] } as never, /it is broken at "\/version"/],
+  ] as const) {
+    it(`opens the inspector also where the configuration ${name}, and says why`, async () => {
+      const here = location.href;
+      history.replaceState(null, '', '?askwell-inspect');
+      const broken = start({ config: source, automation: true });
+      await broken.ready;
+      history.replaceState(null, '', here);
+      await waitUntil(() => says.test(text(document.querySelector('survey-inspector')?.shadowRoot?.querySelector('[part=pane]'))), 'it says why', { timeout: 5000 });
+      document.querySelector('survey-inspector')!.remove();
+      broken.stop();
+    });
+  }
 });
 
 describe('the campaigns in the inspector', () => {

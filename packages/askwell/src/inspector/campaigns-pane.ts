@@ -32,6 +32,7 @@ export function campaignsPane({ localize: { texts, locale }, kits, moment, decid
   return html`<div part="pane">
     <h3>${texts.campaigns}</h3>
     <p><label>${texts.clock} <input id="moment" type="datetime-local" @change=${onMoment} /></label></p>
+    ${kits.map(({ fault }) => fault && html`<p part="notice">${fault}</p>`)}
     ${campaigns.length ? nothing : html`<p>${texts.noCampaigns}</p>`}
     ${campaigns.map(
       ({ kit, explain }) => html`<details part="campaign">

@@ -19,6 +19,9 @@ export interface KitEvents {
   ended: { campaign: string; ending: 'answered' | 'dismissed' | 'later'; score?: number | undefined };
 }
 
+/** Opens the inspector: `?askwell-inspect` */
+const INSPECT = 'askwell-inspect';
+
 /** All kits of the page. */
 const kits = new Set<Kit>();
 
@@ -26,6 +29,8 @@ const kits = new Set<Kit>();
 export class Kit {
   /** Resolves once the configuration is read and the page is observed. */
   declare readonly ready: Promise<void>;
+  /** Why the configuration as a whole cannot be used, where it cannot. */
+  declare fault: string | undefined;
 
   readonly #host: TurnsHost;
   readonly #stopping = new AbortController();
@@ -43,7 +48,6 @@ export class Kit {
     this.#respondent = options.respondent;
     this.#consent = { ...options.consent };
     this.#host = {
-      kit: this,
       options,
       campaigns: () => this.#campaigns,
       respondent: () => this.#respondent,
@@ -171,8 +175,9 @@ export class Kit {
     document.addEventListener('askwell-response', this.#onResponse, { capture: true, signal });
     // What an earlier page could not deliver leaves on this one, whether it asks or not.
     (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
-    this.#sound = config === undefined ? undefined : await readConfig(config, this.#agreed);
-    // Those that are broken show in the inspector.
+    this.#sound = config === undefined ? undefined : await readConfig(config, this.#agreed, (fault) => (this.fault = fault));
+    // Loaded for nobody else; what is broken shows there.
+    if (new URLSearchParams(location.search).has(INSPECT)) void import('../survey-inspector.js').then(({ inspect }) => inspect(this)).catch(() => undefined);
     if (!this.explain()[0]) return;
     const { Turns } = await import('./turns.js');
     if (!signal.aborted) this.#here = new Turns(this.#host, signal);

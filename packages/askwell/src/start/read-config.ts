@@ -29,8 +29,9 @@ async function sound(text: string): Promise<SoundConfig> {
  * warning says so.
  *
  * @param agreed whether the person has agreed to the purposes of a configuration: only then it is kept
+ * @param broken hears what the warning says
  */
-export async function readConfig(source: AskwellConfig | string, agreed: (config: AskwellConfig) => boolean): Promise<SoundConfig | undefined> {
+export async function readConfig(source: AskwellConfig | string, agreed: (config: AskwellConfig) => boolean, broken: (fault: string) => void): Promise<SoundConfig | undefined> {
   const remote = typeof source === 'string';
   const key = remote && `askwell:config:${hash32(new URL(source, document.baseURI).href).toString(36)}`;
   try {
@@ -44,7 +45,9 @@ export async function readConfig(source: AskwellConfig | string, agreed: (config
     return read;
   } catch (error) {
     const kept = await attempt(() => sound(localStorage.getItem(key as string)!))?.catch(() => undefined);
-    issueWarning('config', `The configuration cannot be used: ${(error as Error).message}. ${kept ? 'The last good one is used' : 'No survey opens by itself'}.`);
+    const fault = `The configuration cannot be used: ${(error as Error).message}. ${kept ? 'The last good one is used' : 'No survey opens by itself'}.`;
+    broken(fault);
+    issueWarning('config', fault);
     return kept;
   }
 }

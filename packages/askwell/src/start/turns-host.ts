@@ -2,12 +2,11 @@ import type { Campaign, Respondent } from '@askwell/core';
 import type { SurveyElement } from '@askwell/surveys';
 import type { Explain, TriggerContext } from '@askwell/triggers';
 
-import type { Kit, KitEvents } from './kit.js';
+import type { KitEvents } from './kit.js';
 import type { StartOptions } from './options.js';
 
 /** What turns need of their kit. */
 export interface TurnsHost {
-  readonly kit: Kit;
   readonly options: StartOptions;
   campaigns(): readonly Campaign[];
   respondent(): Respondent | undefined;

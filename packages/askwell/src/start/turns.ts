@@ -12,8 +12,6 @@ import { inSlot, untilFree } from './slot.js';
 import type { TurnsHost } from './turns-host.js';
 import { ViewTime } from './view-time.js';
 
-/** Opens the inspector: `?askwell-inspect` */
-const INSPECT = 'askwell-inspect';
 const RESTORED_MS = 30 * 60_000;
 /** So long it has to be quiet after what stood in the way, or another prompt. */
 const QUIET_MS = 3000;
@@ -63,8 +61,6 @@ export class Turns {
       signal: stopping,
       refused: (selector) => issueWarning('selector', `No trigger waits for "${selector}": it cannot be observed.`),
     });
-    // Loaded for nobody else.
-    if (new URLSearchParams(location.search).has(INSPECT)) void import('../survey-inspector.js').then((module) => module.inspect(host.kit));
     addEventListener('storage', () => this.look(), { signal: stopping });
     stopping.addEventListener('abort', () => this.look());
   }
