@@ -76,6 +76,23 @@ describe('the moment at which start() asks', () => {
     expect(performance.now() - left).to.be.above(2900);
   });
 
+  it('hears by the next click of a field that was removed with the focus in it', async () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    const kit = await begin({ config: config(campaign()) });
+    kit.track('done');
+    await kit.ready;
+    await aTimeout(100);
+    expect(rule(kit, 'moment').actual).to.deep.equal(['typing']);
+    // As in an engine that tells nothing of it.
+    const silence = (event: Event): void => event.stopImmediatePropagation();
+    for (const type of ['focusout', 'focusin']) addEventListener(type, silence, { capture: true });
+    field.remove();
+    for (const type of ['focusout', 'focusin']) removeEventListener(type, silence, { capture: true });
+    document.body.click();
+    await opens();
+  });
+
   it('opens nothing whose condition holds no more by then', async () => {
     const other = await promptOfThePage();
     const kit = await begin({ config: config(campaign({ survey: 'csat', if: { trait: { busy: false } } })), respondent: { id: 'u', traits: { busy: false } } });

@@ -175,7 +175,8 @@ export class Turns {
     // What moves within the last seconds of a delay counts too.
     if (waits || next < Infinity) {
       this.#stopWaiting = whenMomentChanges((change) => {
-        if (change) this.#keepQuiet();
+        // A click alone moves nothing: it may be what has begun a delay.
+        if (change && (waits || (change as Event).type !== 'click')) this.#keepQuiet();
         this.look();
       }, since);
     }

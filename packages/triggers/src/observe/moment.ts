@@ -1,5 +1,6 @@
 const FIRST_MS = 3000;
-const CHANGES = ['focusin', 'focusout', 'toggle', 'close', 'fullscreenchange', 'visibilitychange', 'prerenderingchange'];
+/** Only Chromium tells of a field that is removed with the focus in it: a click elsewhere is the next thing that happens. */
+const CHANGES = ['focusin', 'focusout', 'click', 'toggle', 'close', 'fullscreenchange', 'visibilitychange', 'prerenderingchange'];
 
 /** Why a question that nobody asked for would disturb now. */
 export type Disturbance = 'off' | 'automation' | 'frame' | 'prerendering' | 'hidden' | 'early' | 'fullscreen' | 'modal' | 'typing';
