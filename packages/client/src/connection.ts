@@ -50,10 +50,7 @@ async function transact<T>(db: IDBDatabase, durability: Access, body: (table: Ta
   // idb-keyval's own setters cannot pass a durability.
   const transaction = db.transaction(STORE, 'readwrite', { durability });
   // A request's success is not durable: under quota, Chromium aborts the transaction after it.
-  const complete = new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
-  });
+  const complete = promisifyRequest(transaction);
   try {
     return (await Promise.all([body(tableOf(transaction.objectStore(STORE))), complete]))[0];
   } catch (error) {
@@ -62,7 +59,7 @@ async function transact<T>(db: IDBDatabase, durability: Access, body: (table: Ta
     } catch {
       // It has ended by itself.
     }
-    throw transaction.error ?? error;
+    throw (transaction.error ?? error ?? new DOMException('', 'AbortError')) as Error;
   }
 }
 
