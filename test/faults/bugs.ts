@@ -21,7 +21,7 @@ export const BUGS: readonly Bug[] = [
   { bug: 7, what: 'the inbox grows without end', file: 'inbox.ts', from: 'const MOST_ENTRIES = 20;', to: 'const MOST_ENTRIES = Infinity;' },
   { bug: 8, what: 'pagehide is listened for at the document', file: 'lifecycle.ts', from: "    addEventListener(type, listener, { signal, capture });", to: "    document.addEventListener(type, listener, { signal, capture });" },
   { bug: 9, what: 'what was delivered is sent again', file: 'queue.ts', from: "if (stone && stone.revision >= revision) return 'sent';", to: '' },
-  { bug: 10, what: 'a page that leaves posts without keepalive', file: 'attempt.ts', from: 'const keepalive = bytesInFlight <= KEEPALIVE_BYTES;', to: 'const keepalive = false;' },
+  { bug: 10, what: 'a page that leaves posts without keepalive', file: 'attempt.ts', from: 'const keepalive = !hungUp && bytes <= KEEPALIVE_BYTES;', to: 'const keepalive = false;' },
   { bug: 11, what: 'a page that comes back from the bfcache stays asleep', file: 'lifecycle.ts', from: "(event as PageTransitionEvent).persisted && resume()", to: 'event' },
   { bug: 12, what: 'more than 64 KiB go with keepalive', file: 'attempt.ts', from: 'const KEEPALIVE_BYTES = 60 * 1024;', to: 'const KEEPALIVE_BYTES = Infinity;' },
   { bug: 13, what: 'a refused keepalive is not tried without', file: 'attempt.ts', from: 'if (!keepalive || signal.aborted) throw error;', to: 'if (error) throw error;' },

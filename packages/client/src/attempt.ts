@@ -1,13 +1,16 @@
 import type { Reply } from './classify.js';
 import { withDeadline } from './with-deadline.js';
 
-/** Engines refuse keepalive beyond 64 KiB in flight for a whole page; the rest is left to the host. */
+/** Engines refuse keepalive beyond 64 KiB in flight for a whole page; some is left to the host. */
 const KEEPALIVE_BYTES = 60 * 1024;
 /** In characters. */
 const REPLY_LENGTH = 4096;
 
-/** Of the page, as the engine's own limit is. */
-let bytesInFlight = 0;
+/**
+ * Whether the last reply was left before its end. WebKit closes no connection of a request with keepalive, and six of
+ * them hold up all that the page asks of that host: the next request goes without.
+ */
+let hungUp = false;
 
 /** Posts a body, with or without keepalive. */
 export type Post = (keepalive: boolean, signal: AbortSignal) => Promise<Response>;
@@ -26,20 +29,19 @@ async function readStart({ body }: Response): Promise<string> {
 }
 
 async function exchange(post: Post, bytes: number, signal: AbortSignal): Promise<Reply> {
-  bytesInFlight += bytes;
-  const keepalive = bytesInFlight <= KEEPALIVE_BYTES;
-  try {
-    const response = await post(keepalive, signal).catch((error: unknown) => {
-      // The host's own keepalive requests may have used up the page's share.
-      if (!keepalive || signal.aborted) throw error;
-      return post(false, signal);
-    });
-    const { status, headers } = response;
-    const html = /html/i.test(headers.get('content-type')!);
-    return { status, html, retryAfter: headers.get('retry-after'), text: await readStart(response) };
-  } finally {
-    bytesInFlight -= bytes;
-  }
+  const keepalive = !hungUp && bytes <= KEEPALIVE_BYTES;
+  const response = await post(keepalive, signal).catch((error: unknown) => {
+    // What else is in flight may have used up the page's share.
+    if (!keepalive || signal.aborted) throw error;
+    return post(false, signal);
+  });
+  const { status, headers } = response;
+  return {
+    status,
+    html: /html/i.test(headers.get('content-type')!),
+    retryAfter: headers.get('retry-after'),
+    text: await readStart(response),
+  };
 }
 
 /**
@@ -50,8 +52,12 @@ export async function attempt(post: Post, bytes: number, ms: number, signal: Abo
   const over = new AbortController();
   try {
     // A deadline of its own, since a fetch that the host has patched may not heed the signal.
-    return await withDeadline(exchange(post, bytes, AbortSignal.any([over.signal, signal])), ms);
-  } catch {
+    const reply = await withDeadline(exchange(post, bytes, AbortSignal.any([over.signal, signal])), ms);
+    hungUp = reply.text.length >= REPLY_LENGTH;
+    return reply;
+  } catch (error) {
+    // Without a network, there is nothing to hang up on.
+    hungUp = !(error instanceof TypeError);
     return undefined;
   } finally {
     over.abort();

@@ -70,6 +70,43 @@ describe('a request', () => {
     expect(keepalives).toEqual([true, true, true]);
   });
 
+  it.each<[string, () => Response | Promise<Response>]>([
+    ['never began', () => new Promise(() => {})],
+    ['never ended', () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(bytesOf('{')) }))],
+    ['went on and on', () => new Response(new ReadableStream({ pull: (stream) => stream.enqueue(bytesOf(' '.repeat(1024))) }))],
+  ])('after a reply that %s goes without keepalive, until one has come to its end, since WebKit leaves such a connection open', async (_what, reply) => {
+    const keepalives: (boolean | undefined)[] = [];
+    let healthy = false;
+    client = clientOf(({ keepalive }) => (keepalives.push(keepalive), healthy ? new Response('{}') : reply()), { endpoint: 'http://localhost/answers', timeoutMs: 20 });
+    for (let times = 0; times < 2; times++) {
+      const retry = heard(client, 'retry');
+      if (times) void client.flush();
+      else await client.submit(response());
+      await retry;
+    }
+    healthy = true;
+    const delivered = heard(client, 'delivered');
+    void client.flush();
+    await delivered;
+    await (await client.submit(response())).sent;
+    expect(keepalives).toEqual([true, false, false, true]);
+  });
+
+  it('without a network leaves keepalive to the next one', async () => {
+    const keepalives: (boolean | undefined)[] = [];
+    client = clientOf(({ keepalive }) => {
+      keepalives.push(keepalive);
+      throw new TypeError('Failed to fetch');
+    });
+    for (let times = 0; times < 2; times++) {
+      const retry = heard(client, 'retry');
+      if (times) void client.flush();
+      else await client.submit(response());
+      await retry;
+    }
+    expect(keepalives).toEqual([true, false, true, false]);
+  });
+
   it('that is given up by a purge is not made again, and ends at once', async () => {
     const signals: AbortSignal[] = [];
     const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
