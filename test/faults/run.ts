@@ -11,6 +11,7 @@ import { NETWORK_FAULTS } from './faulty-network.ts';
 import { surviveCorruption } from './corruption.ts';
 import { killPages } from './kill.ts';
 import { sufferNetwork } from './network.ts';
+import { hearReplies, REPLIES } from './replies.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
 import { summaryOf, type Result } from './summary.ts';
 import { submitInTabs } from './tabs.ts';
@@ -51,6 +52,10 @@ const FAMILIES: Record<string, Family> = {
   network: {
     what: 'faults', short: NETWORK_FAULTS.length, long: 10 * NETWORK_FAULTS.length, elsewhere: NETWORK_FAULTS.length,
     run: ({ receiver, engine, count, seed, note }) => sufferNetwork(receiver, engine, count, seed, note),
+  },
+  replies: {
+    what: 'replies', short: REPLIES.length, long: 3 * REPLIES.length, elsewhere: REPLIES.length,
+    run: ({ receiver, engine, count, seed, note }) => hearReplies(receiver, engine, count, seed, note),
   },
   corruption: {
     what: 'damages', short: 6, long: 60, elsewhere: 6,

@@ -1,26 +1,15 @@
 import { uuidv7 } from '@askwell/core';
 import { describe, expect, it } from 'vitest';
+import { BODYLESS, fateAfter } from '../../replies.js';
 import { clientOf, fateOf, heard, response } from './receiver.js';
 
 const http = { endpoint: 'http://localhost/answers' };
-const bodyless = [204, 205, 304];
-const later = [408, 425, 429];
-const config = [401, 403, 404, 405, 407, 410, 501, 505];
-
-function expectedFate(status: number): string {
-  if (status < 300) return 'delivered ack';
-  if (status < 400) return 'retry redirect';
-  if (status === 409) return 'retry busy';
-  if (config.includes(status)) return 'retry config';
-  if (status < 500 && !later.includes(status)) return 'dead reject';
-  return 'retry endpoint';
-}
 
 describe('the class of a reply', () => {
   it.each(Array.from({ length: 40 }, (_, index) => 200 + index * 10))('is decided by the status, from %i on', async (first) => {
     for (let status = first; status < first + 10; status++) {
-      const { type, reason, status: told } = await fateOf(() => new Response(bodyless.includes(status) ? null : '{}', { status }));
-      expect(`${type} ${reason}`, `status ${status}`).toBe(expectedFate(status));
+      const { type, reason, status: told } = await fateOf(() => new Response(BODYLESS.includes(status) ? null : '{}', { status }));
+      expect(`${type} ${reason}`, `status ${status}`).toBe(fateAfter(status));
       expect(told).toBe(status);
     }
   });
