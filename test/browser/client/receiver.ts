@@ -13,6 +13,8 @@ export class Receiver {
   readonly keys: string[] = [];
   readonly highest = new Map<string, number>();
   reachable = true;
+  /** Of its replies; what it refuses, it does not keep. */
+  status = 200;
   /** Most requests that were under way at once. */
   peak = 0;
   hold: Promise<void> | undefined;
@@ -30,6 +32,7 @@ export class Receiver {
     await this.inspect(record);
     await this.hold;
     this.#underWay--;
+    if (this.status !== 200) return new Response('{}', { status: this.status });
     this.highest.set(record.id, Math.max(record.revision, this.highest.get(record.id) ?? 0));
     return Response.json({ ok: true, id: record.id, revision: record.revision });
   };
