@@ -1,4 +1,4 @@
-import type { Reply } from './classify.js';
+import type { Reply } from '@askwell/core';
 import { withDeadline } from './with-deadline.js';
 
 /** Engines refuse keepalive beyond 64 KiB in flight for a whole page; some is left to the host. */

@@ -1,4 +1,4 @@
-import type { Verdict } from './classify.js';
+import type { Verdict } from '@askwell/core';
 import type { StorageTrouble } from './storage.js';
 
 /** What a client tells about. */

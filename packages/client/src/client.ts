@@ -1,7 +1,6 @@
-import { AskwellError, recordBody, revisionKey, type Delivery, type ResponseRecord } from '@askwell/core';
+import { AskwellError, recordBody, revisionKey, type Delivery, type Receipt, type ResponseRecord } from '@askwell/core';
 import { allowHeaders } from './allow-headers.js';
 import { byteLength } from './byte-length.js';
-import type { Receipt } from './classify.js';
 import type { ClientEventDetail, Emit } from './client-events.js';
 import { endpointAddress } from './endpoint-address.js';
 import { dropFromInbox, inboxEntries, type InboxEntry } from './inbox-entries.js';

@@ -1,5 +1,4 @@
-import { hash32 } from '@askwell/core';
-import type { Verdict } from './classify.js';
+import { hash32, type Verdict } from '@askwell/core';
 import type { Key } from './table.js';
 
 /** The one database, with one store, of all queues. */

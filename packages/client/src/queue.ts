@@ -1,7 +1,6 @@
-import type { DeliveryState } from '@askwell/core';
+import type { DeliveryState, Verdict } from '@askwell/core';
 import { remaining } from './backoff.js';
 import { byteLength } from './byte-length.js';
-import type { Verdict } from './classify.js';
 import type { Emit } from './client-events.js';
 import { KEEP, type DeadLetter, type Gate, type Item, type Lease, type Sendable, type Tombstone } from './layout.js';
 import type { Key, Run, Table } from './table.js';

@@ -1,7 +1,6 @@
-import { revisionKey } from '@askwell/core';
+import { classify, revisionKey, type Receipt, type Reply, type Verdict } from '@askwell/core';
 import { attempt, type Post } from './attempt.js';
 import { backoff, configPause, retryAfterMs } from './backoff.js';
-import { classify, type Receipt, type Reply, type Verdict } from './classify.js';
 import type { ClientEventType, Emit } from './client-events.js';
 import type { Sendable } from './layout.js';
 import type { Opens, Queue } from './queue.js';

@@ -1,4 +1,4 @@
-import type { Verdict } from './verdict.js';
+import type { Verdict } from '@askwell/core';
 
 /** What to do about an answer that should have been a receipt. */
 export const ADVICE: Record<Exclude<Verdict, 'ack'>, string> = {

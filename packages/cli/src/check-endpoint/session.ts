@@ -1,7 +1,6 @@
-import { recordBody, revisionKey, type ResponseRecord } from '@askwell/core';
+import { classify, recordBody, revisionKey, type ResponseRecord, type Verdict } from '@askwell/core';
 
 import { exchange, type Answer, type Silence } from './exchange.js';
-import { verdict, type Verdict } from './verdict.js';
 
 export type Wire = 'json' | 'simple';
 
@@ -41,7 +40,8 @@ export class Session {
         ? { 'content-type': 'text/plain;charset=UTF-8' }
         : { 'content-type': 'application/json', ...(withKey && { 'idempotency-key': `"${revisionKey(record)}"` }) };
     const answer = await exchange(url, { method: 'POST', headers: { ...headers, origin, ...own }, body }, timeout);
-    const posted = { answer, verdict: verdict(answer, record.id, url.protocol === 'https:') };
+    const reply = 'silence' in answer ? undefined : { ...answer, html: /html/i.test(answer.headers.get('content-type')!) };
+    const posted = { answer, verdict: classify(reply, record.id, url.protocol === 'https:') };
     this.posts.push(posted);
     return posted;
   }

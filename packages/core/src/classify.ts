@@ -23,7 +23,7 @@ const CONFIG = [401, 403, 404, 405, 407, 410, 501, 505];
 const LATER = [408, 425, 429];
 const EMPTY = [201, 202, 204, 205];
 
-function isAck({ status, html, text }: Reply, id: string, secure: boolean, receipt: Receipt): boolean {
+function isAck({ status, html, text }: Omit<Reply, 'retryAfter'>, id: string, secure: boolean, receipt: Receipt): boolean {
   if (receipt === 'status') return secure;
   try {
     const { ok, id: named } = Object(JSON.parse(text)) as { ok?: unknown; id?: unknown };
@@ -42,7 +42,7 @@ function isAck({ status, html, text }: Reply, id: string, secure: boolean, recei
  * @param https whether the reply came over https
  * @param receipt what counts as one
  */
-export function classify(reply: Reply | undefined, id: string, https: boolean, receipt?: Receipt): Verdict {
+export function classify(reply: Omit<Reply, 'retryAfter'> | undefined, id: string, https: boolean, receipt?: Receipt): Verdict {
   const secure = https && receipt !== 'strict';
   if (!reply) return 'network';
   const { status } = reply;
