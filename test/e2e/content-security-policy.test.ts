@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 
+import { POLICIES } from '../policies.ts';
 import { answer, launch, untilNote, untilUpgraded } from './browser.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { network, type Network } from './network.ts';
@@ -81,17 +82,6 @@ describe(`under the policy ${POLICY}`, () => {
   });
 });
 
-/** What sites set; beside scripts and connections of the page's own, nothing is needed. `NONCE` stands for the one of the page. */
-const POLICIES = [
-  "default-src 'self'",
-  "default-src 'none'; script-src 'self'; connect-src 'self'",
-  "default-src 'self'; style-src 'self'; img-src 'none'; font-src 'none'; media-src 'none'; object-src 'none'",
-  "script-src 'nonce-NONCE' 'strict-dynamic'; object-src 'none'; base-uri 'none'; style-src 'nonce-NONCE'",
-  "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html default",
-  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
-  "default-src 'self'; worker-src 'none'; child-src 'none'; manifest-src 'none'; upgrade-insecure-requests",
-  "sandbox allow-scripts allow-same-origin allow-forms; default-src 'self'; style-src 'none'",
-];
 /** What is done with each widget, and where it says that this has worked. */
 const WIDGETS: readonly [markup: string, press: string, says: string][] = [
   ['<nps-survey survey="csp" endpoint="/v1/main/responses"></nps-survey>', 'nps-survey >>> label:nth-of-type(8)', 'nps-survey'],

@@ -14,7 +14,7 @@ export async function bundlePages(outDir: string): Promise<void> {
       emptyOutDir: true,
       target: 'es2022',
       rolldownOptions: {
-        input: ['kill', 'tabs', 'network', 'replies', 'volume'].map((name) => `${root}${name}.ts`),
+        input: ['kill', 'tabs', 'network', 'replies', 'policies', 'workers', 'volume'].map((name) => `${root}${name}.ts`),
         // volume.ts is called, not loaded.
         preserveEntrySignatures: 'exports-only',
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

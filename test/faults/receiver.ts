@@ -1,15 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { selfSigned } from './self-signed.ts';
 import type { Trial } from './trial.ts';
 
 /** A receiver that does to each request what its trial says, and serves the pages that ask it. */
 export interface Receiver {
   /** Several origins of one server: pages of different ones share no storage. */
   origins: string[];
+  /** One more, over TLS that nobody vouches for. */
+  secureOrigin: string;
   trials: Map<string, Trial>;
   close(): void;
 }
@@ -50,6 +55,7 @@ export async function openReceiver(folder: string): Promise<Receiver> {
     if (what === 'answers' && trial) return answer(trial, request, response);
     if (what === 'told' && trial) {
       for (const list of ['promised', 'submitted'] as const) for (const key of searchParams.getAll(list)) trial[list].add(key);
+      trial.told(searchParams);
       trial.heard.push(...searchParams.getAll('heard'));
       if (trial.heard.length) trial.firstHeard.resolve(trial.heard);
       if (searchParams.has('drained') && --trial.busyPages === 0) trial.drained.resolve();
@@ -65,22 +71,27 @@ export async function openReceiver(folder: string): Promise<Receiver> {
       return;
     }
     if (what.endsWith('.html')) {
+      const policy = trials.get(searchParams.get('trial') ?? '')?.policy;
+      const nonce = randomUUID();
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(`<!doctype html><title>Faults</title><script type="module" src="/${what.replace('.html', '.js')}"></script>`);
+      if (policy) response.setHeader('content-security-policy', policy.replaceAll('NONCE', nonce));
+      response.end(`<!doctype html><html lang="en"><title>Faults</title><script type="module" nonce="${nonce}" src="/${what.replace('.html', '.js')}"></script>`);
       return;
     }
     response.writeHead(404).end();
   };
   const servers = await Promise.all(
-    Array.from({ length: ORIGINS }, async () => {
-      const server = createServer(handle);
+    Array.from({ length: ORIGINS + 1 }, async (_, index) => {
+      const server = index < ORIGINS ? createServer(handle) : createSecureServer(selfSigned(), handle);
       server.keepAliveTimeout = 60_000;
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       return server;
     }),
   );
+  const hosts = servers.map((server) => `127.0.0.1:${(server.address() as AddressInfo).port}`);
   return {
-    origins: servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    origins: hosts.slice(0, ORIGINS).map((host) => `http://${host}`),
+    secureOrigin: `https://${hosts[ORIGINS]}`,
     trials,
     close() {
       for (const server of servers) {

@@ -11,12 +11,14 @@ import { NETWORK_FAULTS } from './faulty-network.ts';
 import { surviveCorruption } from './corruption.ts';
 import { killPages } from './kill.ts';
 import { sufferNetwork } from './network.ts';
-import { hearReplies, REPLIES } from './replies.ts';
+import { answerUnderPolicies, UNDER_POLICIES } from './policies.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
+import { hearReplies, REPLIES } from './replies.ts';
 import { summaryOf, type Result } from './summary.ts';
 import { submitInTabs } from './tabs.ts';
 import { takeOvers } from './takeover.ts';
 import { submitInProcess } from './volume.ts';
+import { answerWithWorkers, SERVICE_WORKERS } from './workers.ts';
 
 interface Setting {
   receiver: Receiver;
@@ -56,6 +58,14 @@ const FAMILIES: Record<string, Family> = {
   replies: {
     what: 'replies', short: REPLIES.length, long: 3 * REPLIES.length, elsewhere: REPLIES.length,
     run: ({ receiver, engine, count, seed, note }) => hearReplies(receiver, engine, count, seed, note),
+  },
+  policies: {
+    what: 'surveys under a policy', short: UNDER_POLICIES.length, long: 3 * UNDER_POLICIES.length, elsewhere: UNDER_POLICIES.length,
+    run: ({ receiver, engine, count, seed, note }) => answerUnderPolicies(receiver, engine, count, seed, note),
+  },
+  workers: {
+    what: 'service workers', short: SERVICE_WORKERS.length, long: 3 * SERVICE_WORKERS.length, elsewhere: SERVICE_WORKERS.length,
+    run: ({ receiver, folder, engine, count, seed, note }) => answerWithWorkers(receiver, folder, engine, count, seed, note),
   },
   corruption: {
     what: 'damages', short: 6, long: 60, elsewhere: 6,

@@ -35,6 +35,8 @@ export class Trial {
   react: (request: number, key: string, attempt: number) => Reaction = () => 'ok';
   /** Ms until each reply. */
   delay = 0;
+  /** The content security policy of its pages; `NONCE` stands for the one of each. */
+  policy = '';
   #requests = 0;
 
   constructor(name: string) {
@@ -50,11 +52,19 @@ export class Trial {
     if (reaction !== 'ok' && !reaction.startsWith('kept')) return reaction;
     const hash = createHash('sha256').update(body).digest('hex');
     const before = this.stored.get(key);
-    if (before === undefined) this.stored.set(key, hash);
-    else if (before === hash) this.redelivered++;
+    if (before === undefined) {
+      this.stored.set(key, hash);
+      this.kept(body);
+    } else if (before === hash) this.redelivered++;
     else this.twice.add(key);
     return reaction;
   }
+
+  /** Hears of each body that is kept under a new key. */
+  kept(_body: string): void {}
+
+  /** Hears what a page tells. */
+  told(_what: URLSearchParams): void {}
 
   /** Promised, but not there. */
   lost(): string[] {
