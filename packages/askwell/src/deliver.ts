@@ -15,7 +15,7 @@ async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefine
   const endpoint = event.endpoint?.trim() || NOWHERE;
   const early = !client;
   const kept = keepInInbox(endpoint, record);
-  const handedOver = loadClient().then(({ handOver }) => handOver(endpoint, record, early && kept));
+  const handedOver = loadClient().then(({ handOver }) => (event.defaultPrevented ? undefined : handOver(endpoint, record, early && kept)));
   // An address that may yet be refused is not promised anything.
   if (!early || !kept || /^(about|http):/.test(endpoint)) return handedOver;
   return { state: 'saved', sent: new Promise((resolve) => void handedOver.then((delivery) => delivery?.sent?.then(resolve))) };

@@ -2,7 +2,6 @@ type ClientModule = typeof import('./hand-over.js');
 
 let loading: Promise<ClientModule> | undefined;
 let failed: string | undefined;
-let attempts = 0;
 
 /** The client, once its chunk is here. */
 export let client: ClientModule | undefined;
@@ -13,7 +12,7 @@ export let client: ClientModule | undefined;
  * https://github.com/whatwg/html/issues/6768
  */
 export function loadClient(): Promise<ClientModule> {
-  loading ??= (failed ? import(/* @vite-ignore */ `${failed}?${++attempts}`) as Promise<ClientModule> : import('./hand-over.js')).then(
+  loading ??= (failed ? import(/* @vite-ignore */ `${failed}?${Date.now()}`) as Promise<ClientModule> : import('./hand-over.js')).then(
     (module) => {
       client = module;
       void module.drainWaiting();

@@ -170,9 +170,15 @@ export class Kit {
   async #begin(): Promise<void> {
     // On a server nobody is asked.
     if (!globalThis.document) return;
-    const { config } = this.#options;
+    const { config, endpoint } = this.#options;
     const { signal } = this.#stopping;
-    document.addEventListener('askwell-response', this.#onResponse, { capture: true, signal });
+    const onResponse = (event: Event & { endpoint?: string | undefined }): void => {
+      // A survey that says nothing of where its answers go sends them where the only kit does.
+      if (kits.size === 1) event.endpoint ||= endpoint;
+      // What waits for the client to be loaded is known to nobody else.
+      addEventListener('askwell-refuse', () => event.preventDefault(), { once: true });
+    };
+    document.addEventListener('askwell-response', onResponse, { capture: true, signal });
     // What an earlier page could not deliver leaves on this one, whether it asks or not.
     (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
     this.#sound = config === undefined ? undefined : await readConfig(config, this.#agreed, (fault) => (this.fault = fault));
@@ -182,11 +188,6 @@ export class Kit {
     const { Turns } = await import('./turns.js');
     if (!signal.aborted) this.#here = new Turns(this.#host, signal);
   }
-
-  /** A survey that says nothing of where its answers go sends them where the only kit does. */
-  readonly #onResponse = (event: Event & { endpoint?: string | undefined }): void => {
-    if (kits.size === 1) event.endpoint ||= this.#options.endpoint;
-  };
 
   readonly #agreed = ({ consent = [] }: AskwellConfig): boolean => consent.every((purpose) => this.#consent[purpose]);
 
