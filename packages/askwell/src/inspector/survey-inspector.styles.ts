@@ -93,6 +93,7 @@ export const inspectorStyles: CSSResultGroup = [
       overflow-wrap: anywhere;
     }
     input {
+      max-inline-size: 100%;
       font: inherit;
     }
     h4 code,
