@@ -1,4 +1,4 @@
-import { AskwellError, recordBody, revisionKey, type Delivery, type Receipt, type ResponseRecord } from '@askwell/core';
+import { AskwellError, checkOptions, recordBody, revisionKey, type Delivery, type Receipt, type ResponseRecord } from '@askwell/core';
 import { allowHeaders } from './allow-headers.js';
 import { byteLength } from './byte-length.js';
 import type { ClientEventDetail, Emit } from './client-events.js';
@@ -8,6 +8,7 @@ import { keepInInbox } from './inbox.js';
 import { KEEP, queueId, type DeadLetter, type Item, type Sendable } from './layout.js';
 import { json } from './json-wire.js';
 import { watchLifecycle } from './lifecycle.js';
+import { OPTION_KINDS } from './option-kinds.js';
 import { permitted } from './permitted.js';
 import { createQueue, MOST_BODY } from './queue.js';
 import { requestInit } from './request-init.js';
@@ -95,6 +96,7 @@ export interface Client {
  * @throws AskwellError `invalid-endpoint` or `invalid-options`
  */
 export function createClient(options: ClientOptions): Client {
+  checkOptions('createClient', options, OPTION_KINDS);
   const { headers, wire = json, credentials, now = Date.now, random = Math.random } = options;
   const { queue: name = headers || options.wire || credentials ? 'own' : '', consent = () => true } = options;
   const endpoint = endpointAddress(options.endpoint, options.allowOrigins);

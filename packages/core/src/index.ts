@@ -21,6 +21,7 @@ export type {
   Where,
 } from './campaign.js';
 export { cesBand } from './ces-band.js';
+export { checkOptions } from './check-options.js';
 export { classify, type Receipt, type Reply, type Verdict } from './classify.js';
 export { csatBand } from './csat-band.js';
 export type { Delivery, DeliveryState } from './delivery.js';

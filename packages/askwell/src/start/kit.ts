@@ -1,9 +1,9 @@
 import { issueWarning } from '@askwell/base';
-import { AskwellError, type AskwellConfig, type Campaign, type Respondent } from '@askwell/core';
+import { AskwellError, checkOptions, type AskwellConfig, type Campaign, type Respondent } from '@askwell/core';
 import { evaluate, type Explain, type TriggerContext } from '@askwell/triggers';
 
 import { attempt } from './attempt.js';
-import { checkOptions, type StartOptions } from './options.js';
+import { KINDS, type StartOptions } from './options.js';
 import { readConfig, type SoundConfig } from './read-config.js';
 import type { TurnsHost } from './turns-host.js';
 import type { Turns } from './turns.js';
@@ -43,7 +43,7 @@ export class Kit {
   #paused = false;
 
   constructor(options: StartOptions) {
-    checkOptions(options);
+    checkOptions('start', options, KINDS);
     this.#options = options;
     this.#respondent = options.respondent;
     this.#consent = { ...options.consent };
@@ -175,8 +175,6 @@ export class Kit {
     const onResponse = (event: Event & { endpoint?: string | undefined }): void => {
       // A survey that says nothing of where its answers go sends them where the only kit does.
       if (kits.size === 1) event.endpoint ||= endpoint;
-      // What waits for the client to be loaded is known to nobody else.
-      addEventListener('askwell-refuse', () => event.preventDefault(), { once: true });
     };
     document.addEventListener('askwell-response', onResponse, { capture: true, signal });
     // What an earlier page could not deliver leaves on this one, whether it asks or not.

@@ -1,4 +1,4 @@
-import { AskwellError, type AskwellConfig, type Respondent, type Scalar } from '@askwell/core';
+import type { AskwellConfig, Respondent, Scalar } from '@askwell/core';
 
 /** Flags of the page, or a function that says what they are now. */
 export type Flags = Readonly<Record<string, Scalar>> | (() => Readonly<Record<string, Scalar>>);
@@ -20,7 +20,8 @@ export interface StartOptions {
   allowFrames?: boolean;
 }
 
-const KINDS: Readonly<Partial<Record<string, string>>> = {
+/** Of each option, what it may be. */
+export const KINDS: Readonly<Record<keyof StartOptions, string>> = {
   config: 'string or object',
   endpoint: 'string',
   respondent: 'object',
@@ -29,11 +30,3 @@ const KINDS: Readonly<Partial<Record<string, string>>> = {
   automation: 'boolean',
   allowFrames: 'boolean',
 };
-
-/** Refuses what is no option, or of the wrong kind. */
-export function checkOptions(options: StartOptions): void {
-  for (const [name, value] of Object.entries(options)) {
-    const kinds = KINDS[name] ?? 'nothing';
-    if (value !== undefined && !kinds.includes(typeof value)) throw new AskwellError('invalid-options', `start() takes ${name} as ${kinds}, not as ${typeof value}.`);
-  }
-}
