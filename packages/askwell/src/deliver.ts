@@ -6,6 +6,9 @@ import { client, loadClient } from './load-client.js';
 import { remember } from './memory.js';
 import { NOWHERE } from './nowhere.js';
 
+/** How often somebody has refused that anything is kept: what waits for the client then is known to nobody else. */
+let refusals = 0;
+
 /** Gives a revision to the client, or keeps it for the client where that is not here yet. */
 async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefined> {
   // The page's own listeners come first.
@@ -14,10 +17,11 @@ async function deliver(event: AskwellResponseEvent): Promise<Delivery | undefine
   const { record } = event;
   const endpoint = event.endpoint?.trim() || NOWHERE;
   const early = !client;
+  const before = refusals;
   const kept = keepInInbox(endpoint, record);
-  const handedOver = loadClient().then(({ handOver }) => (event.defaultPrevented ? undefined : handOver(endpoint, record, early && kept)));
+  const handedOver = loadClient().then(({ handOver }) => (refusals === before ? handOver(endpoint, record, early && kept) : undefined));
   // An address that may yet be refused is not promised anything.
-  if (!early || !kept || /^(about|http):/.test(endpoint)) return handedOver;
+  if (!early || !kept || /^(about|http):|[#@]/.test(endpoint)) return handedOver;
   return { state: 'saved', sent: new Promise((resolve) => void handedOver.then((delivery) => delivery?.sent?.then(resolve))) };
 }
 
@@ -32,6 +36,7 @@ export function installDelivery(): void {
   if (!page || page[INSTALLED]) return;
   page[INSTALLED] = VERSION;
   document.addEventListener('askwell-draft', remember);
+  addEventListener('askwell-refuse', () => refusals++);
   document.addEventListener('askwell-response', (event) => event.waitUntil(deliver(event)));
   (globalThis.requestIdleCallback ?? setTimeout)(() => void loadClient());
 }

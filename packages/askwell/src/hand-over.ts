@@ -19,7 +19,7 @@ export async function handOver(endpoint: string, record: ResponseRecord, adopted
     // It is still in the form, where it can be shortened.
     if ((error as AskwellError).code === 'too-large') return { state: 'blocked' };
     // An address that cannot even be read was no name to keep it under.
-    keepInInbox(NOWHERE, record);
+    if (!keepInInbox(endpoint, record)) keepInInbox(NOWHERE, record);
     issueWarning('endpoint', `Survey "${survey}" sends nothing. ${(error as Error).message}`);
   }
   return undefined;
