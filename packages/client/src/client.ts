@@ -106,7 +106,7 @@ export function createClient(options: ClientOptions): Client {
   const emit: Emit = (type, about, more) => {
     const { id, revision } = about;
     // It is a dead letter now, which the next start must not adopt.
-    if (more?.reason === 'expired') dropFromInbox(about as Item);
+    if (more?.reason === 'expired') drop(about as Item);
     events.dispatchEvent(new CustomEvent<ClientEventDetail>(type, { detail: { id, revision, ...more } }));
   };
   const qid = queueId(endpoint, name);
@@ -116,6 +116,7 @@ export function createClient(options: ClientOptions): Client {
   const closed = listening.signal;
   let channel: BroadcastChannel | undefined;
   const adopted = new Set<string>();
+  let purges = 0;
   const waiters = new Set<{ id: string; revision: number; resolve: () => void }>();
   const fresh = new Map<string, Sendable>();
 
@@ -147,12 +148,13 @@ export function createClient(options: ClientOptions): Client {
       };
     },
     ack: options.ack,
+    allowed,
     now,
     random,
     emit,
     adopt,
     settled(item, acked) {
-      dropFromInbox(item);
+      drop(item);
       if (!acked) return;
       tellWaiters(item.id, item.revision);
       channel?.postMessage(0);
@@ -177,11 +179,17 @@ export function createClient(options: ClientOptions): Client {
     return new Promise((resolve) => void waiters.add({ id, revision, resolve }));
   }
 
+  const drop = ({ id, revision }: Sendable): void => dropFromInbox({ endpoint, queue: name, id, revision });
   const inbox = (): InboxEntry[] => inboxEntries().filter((entry) => entry.endpoint === endpoint && entry.queue === name);
 
-  /** Erases what waits once the consent to keep it was taken back. */
+  /** Whether there is consent; one that throws is not known yet. Erases what waits once it was taken back. */
   function allowed(): boolean | undefined {
-    const given = consent();
+    let given: boolean | undefined;
+    try {
+      given = consent();
+    } catch {
+      return undefined;
+    }
     if (given === false) void purge();
     return given;
   }
@@ -189,9 +197,12 @@ export function createClient(options: ClientOptions): Client {
   /** Queues what is only in the inbox, and looks for acks of other tabs. Returns whether there is consent to go on. */
   async function adopt(): Promise<boolean> {
     if (!allowed()) return false;
+    const before = purges;
     for (const entry of inbox()) {
       const key = revisionKey(entry);
       if (adopted.has(key)) continue;
+      // What it holds by now was refused meanwhile.
+      if (purges !== before) return false;
       const state = await queue.enqueue({ ...entry, at: now() });
       if (state === 'sent') dropFromInbox(entry);
       else if (state !== 'blocked') adopted.add(key);
@@ -213,13 +224,18 @@ export function createClient(options: ClientOptions): Client {
   async function wake(): Promise<void> {
     if (!allowed()) return;
     listen();
-    for (const item of await storage.recover()) await queue.enqueue(item);
+    const before = purges;
+    for (const item of await storage.recover()) {
+      if (purges !== before) return;
+      // One for which there is no room goes out when the page leaves.
+      if ((await queue.enqueue(item)) === 'blocked') fresh.set(revisionKey(item), item);
+    }
     void sender.wake((reason) => reason === 'network');
   }
 
   async function submit(record: ResponseRecord): Promise<Delivery> {
     if (closed.aborted) throw new AskwellError('closed', 'Closed');
-    if (!consent()) return { state: 'blocked' };
+    if (!allowed()) return { state: 'blocked' };
     const { id, revision } = record;
     const key = revisionKey(record);
     let body = '';
@@ -237,13 +253,13 @@ export function createClient(options: ClientOptions): Client {
     if (bytes > limit) throw new AskwellError('too-large', `${bytes} of ${limit} bytes`);
 
     // First and synchronous: the page may close before the transaction is complete.
-    const kept = keepInInbox(endpoint, record, name || undefined, body);
+    const kept = keepInInbox(endpoint, record, name, body);
     const item = { id, revision, body, bytes, at: now(), att: '' };
     fresh.set(key, item);
     sender.leave();
     const state = await queue.enqueue(item);
     const blocked = state === 'blocked';
-    if (state === 'sent') dropFromInbox(item);
+    if (state === 'sent') drop(item);
     if (state === 'sent' || (blocked && !kept)) {
       fresh.delete(key);
       return { state };
@@ -256,10 +272,13 @@ export function createClient(options: ClientOptions): Client {
   }
 
   async function purge(): Promise<void> {
+    purges++;
     sender.abort();
     inbox().forEach(dropFromInbox);
     adopted.clear();
     fresh.clear();
+    // What waits in IndexedDB goes too, where memory has served meanwhile.
+    await storage.recover();
     await queue.purge();
   }
 

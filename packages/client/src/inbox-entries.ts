@@ -1,5 +1,4 @@
-import { revisionKey } from '@askwell/core';
-import { INBOX } from './inbox.js';
+import { INBOX, inboxPrefix } from './inbox.js';
 
 /** A revision that waits in localStorage. */
 export interface InboxEntry {
@@ -16,9 +15,9 @@ export interface InboxEntry {
 export function inboxEntries(): InboxEntry[] {
   const read = (key: string): InboxEntry[] => {
     try {
-      const [, id, revision] = /^askwell:inbox:(.+)\.(\d+)$/.exec(key)!;
-      const { endpoint, body, queue = '' } = JSON.parse(localStorage.getItem(key)!) as Record<string, string | undefined>;
-      return [{ id: id!, revision: +revision!, endpoint: String(endpoint), queue, body: String(body) }];
+      if (!key.startsWith(INBOX)) return [];
+      const [endpoint, queue, id, revision] = JSON.parse(`${key.slice(INBOX.length)}]`) as [string, string, string, number];
+      return revision > 0 ? [{ id: String(id), revision, endpoint: String(endpoint), queue, body: localStorage.getItem(key)! }] : [];
     } catch {
       return [];
     }
@@ -30,9 +29,11 @@ export function inboxEntries(): InboxEntry[] {
   }
 }
 
-/** Erases what the inbox holds of a response up to a revision. */
-export function dropFromInbox({ id, revision }: Pick<InboxEntry, 'id' | 'revision'>): void {
+/** Erases what the inbox holds for a queue of a response up to a revision. */
+export function dropFromInbox({ endpoint, queue, id, revision }: Omit<InboxEntry, 'body'>): void {
+  const response = inboxPrefix(endpoint, queue, id);
   for (const entry of inboxEntries()) {
-    if (entry.id === id && entry.revision <= revision) localStorage.removeItem(INBOX + revisionKey(entry));
+    const key = response + entry.revision;
+    if (entry.revision <= revision && entry.id === id) localStorage.removeItem(key);
   }
 }

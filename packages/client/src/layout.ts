@@ -7,6 +7,9 @@ export const DATABASE = 'askwell';
 /** Prefix of what waits, in all queues. */
 export const ALL_WAITING: Key = ['q', 1];
 
+/** Prefix of the dead letters, in all queues. */
+export const ALL_DEAD: Key = ['d', 1];
+
 /** How long anything is kept, in ms: 30 days. */
 export const KEEP = 30 * 24 * 3600 * 1000;
 
@@ -61,8 +64,7 @@ export interface Lease {
   until: number;
 }
 
-/** Id of the queue of an endpoint: its hash, so that answers never go to another one. */
+/** Id of the queue of an endpoint: its hash, query included, so that answers never go to another one. */
 export function queueId(endpoint: string, name: string): string {
-  const { origin, pathname } = new URL(endpoint);
-  return hash32(origin + pathname + name).toString(36);
+  return hash32(`${endpoint} ${name}`).toString(36);
 }

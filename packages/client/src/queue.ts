@@ -95,9 +95,13 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
   }
 
   return {
-    /** Adds a revision unless it, or a higher one, is there or was acknowledged; lower ones that only wait give way. */
-    enqueue: ({ id, revision, body, at }: Fresh) =>
+    /**
+     * Adds a revision unless it, or a higher one, is there or was acknowledged; lower ones that only wait give way.
+     * Moves its time behind that of a lower one that is being sent, should the clock have been set back meanwhile.
+     */
+    enqueue: (added: Fresh) =>
       run<DeliveryState>('strict', async (table) => {
+        const { id, revision, body } = added;
         const [stone, items] = await Promise.all([table.get<Tombstone>(key('t', id)), table.all<Item>(key('q'))]);
         if (stone && stone.revision >= revision) return 'sent';
         const lower = items.filter((item) => item.id === id);
@@ -107,8 +111,8 @@ export function createQueue(run: Run, qid: string, endpoint: string, ttl: number
         const total = kept.reduce((sum, item) => sum + item.bytes, byteLength(body));
         if (kept.length >= MOST_WAITING || total > MOST_BYTES) return 'blocked';
         for (const item of lower) if (!item.att) table.delete(keyOf(item));
-        // After a lower revision that is being sent, even when the clock was set back meanwhile.
-        put(table, { id, revision, body, at: Math.max(at, ...lower.map((item) => item.at)) });
+        added.at = Math.max(added.at, ...lower.map((item) => item.at));
+        put(table, added);
         return here;
       }),
 

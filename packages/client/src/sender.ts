@@ -28,6 +28,8 @@ export interface SenderSetup {
   /** Posts a revision; throws when the headers are faulty. */
   post: (item: Sendable) => Post;
   ack: Receipt;
+  /** Asked before each request. */
+  allowed: () => unknown;
   timeoutMs: number;
   now: () => number;
   random: () => number;
@@ -77,6 +79,7 @@ export function createSender(setup: SenderSetup) {
 
   async function deliver(item: Sendable): Promise<boolean> {
     const { signal } = erase;
+    if (!setup.allowed()) return false;
     fresh.delete(revisionKey(item));
     emit('sending', item);
     let post: Post;
@@ -96,7 +99,8 @@ export function createSender(setup: SenderSetup) {
 
   function start(item: Sendable): Promise<boolean> {
     const going = deliver(item).catch(() => false);
-    current = going.then(() => settling);
+    const before = current;
+    current = going.then(() => settling).then(() => before);
     return going;
   }
 
@@ -168,7 +172,11 @@ export function createSender(setup: SenderSetup) {
     again = true;
     running ??= loop()
       .catch(() => {})
-      .finally(() => (running = undefined));
+      .finally(() => {
+        running = undefined;
+        // Asked for after the loop had looked for the last time.
+        return again ? drain() : undefined;
+      });
     await running;
   }
 
@@ -189,10 +197,11 @@ export function createSender(setup: SenderSetup) {
       leave();
     },
     leave,
-    /** Gives up the request under way and what it would have settled. */
+    /** Gives up the request under way, what it would have settled, and the pass. */
     abort(): void {
       erase.abort();
       erase = new AbortController();
+      stop();
     },
   };
 }

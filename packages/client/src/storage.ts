@@ -1,5 +1,5 @@
 import { openConnection } from './connection.js';
-import { ALL_WAITING, DATABASE, type Item } from './layout.js';
+import { ALL_DEAD, ALL_WAITING, DATABASE, type Item } from './layout.js';
 import { memoryRun } from './memory-table.js';
 import type { Run, Table } from './table.js';
 
@@ -9,7 +9,7 @@ export type StorageTrouble = 'storage' | 'storelost' | 'quota';
 /** IndexedDB while it works, else memory. `run` rejects only with an error of its body. */
 export interface Storage {
   run: Run;
-  /** Goes back to IndexedDB; resolves to what waits in the memory that was used meanwhile. */
+  /** Goes back to IndexedDB; resolves to what waits, or is a dead letter, in the memory that was used meanwhile. */
   recover(): Promise<Item[]>;
   /** Lets go of the handle; the next run opens another. */
   close(): void;
@@ -52,7 +52,7 @@ export function openStorage(
     async recover() {
       const left = memory;
       memory = undefined;
-      return left ? left('relaxed', (table) => table.all<Item>(ALL_WAITING)) : [];
+      return left ? left('relaxed', async (table) => [...(await table.all<Item>(ALL_WAITING)), ...(await table.all<Item>(ALL_DEAD))]) : [];
     },
     close: connection.close,
   };

@@ -1,11 +1,8 @@
 import { openConnection } from './connection.js';
 import { inboxEntries } from './inbox-entries.js';
-import { ALL_WAITING, DATABASE, type Item } from './layout.js';
+import { ALL_DEAD, ALL_WAITING, DATABASE, type Item } from './layout.js';
 
 export { KEEP } from './layout.js';
-
-/** Prefix of the dead letters, in all queues. */
-const ALL_DEAD = ['d', 1];
 
 /** An endpoint that something on this device is for. */
 export interface StoredEndpoint {

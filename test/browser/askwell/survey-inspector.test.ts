@@ -214,14 +214,15 @@ describe('<survey-inspector>', () => {
 
   it('shows what is kept for an address that nothing may be sent to', async () => {
     const { id } = response();
-    localStorage.setItem(`askwell:inbox:${id}.1`, JSON.stringify({ endpoint: 'http://elsewhere.example/', body: SECRET }));
+    const kept = `askwell:inbox:["http://elsewhere.example/","","${id}",1`;
+    localStorage.setItem(kept, SECRET);
     try {
       const inspector = await open('http://elsewhere.example/');
       expect(facts(inspector, 'http://elsewhere.example/')).to.deep.equal({ Waiting: '1' });
       expect(text(find(inspector, 'http://elsewhere.example/'))).to.contain('Nothing is sent to this address.');
       expect(inspector.shadowRoot!.querySelector('[part=endpoint] code')!.textContent).to.not.contain(SECRET);
     } finally {
-      localStorage.removeItem(`askwell:inbox:${id}.1`);
+      localStorage.removeItem(kept);
     }
   });
 

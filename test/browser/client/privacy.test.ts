@@ -6,6 +6,7 @@ import { uuidv7 } from '@askwell/core';
 import { expect, waitUntil } from '@open-wc/testing';
 
 import { clientOf, closeClients, COMMENT, heard, Receiver, replace, response, storedText } from './receiver.js';
+import { inboxOf } from '../../inbox-of.js';
 
 const followed = (): ResponseRecord =>
   response({ respondent: { id: 'u1', traits: { role: 'admin' } }, page: 'https://shop.example/cart', campaign: 'quarterly' });
@@ -109,8 +110,8 @@ describe('what may be stored of a record', () => {
     restores.push(replace(navigator, 'globalPrivacyControl', { get: () => true }));
     const record = followed();
     keepInInbox('/answers/gpc', record);
-    const kept = JSON.parse(localStorage.getItem(`askwell:inbox:${record.id}.1`)!) as { body: string };
-    localStorage.removeItem(`askwell:inbox:${record.id}.1`);
+    const kept = inboxOf(record.id)[0]!;
+    localStorage.removeItem(kept.key);
     expect(JSON.parse(kept.body)).not.to.have.any.keys('respondent', 'page', 'campaign');
     const posted: string[] = [];
     restores.push(replace(globalThis, 'fetch', { value: async (_url: string, { body }: RequestInit) => (posted.push(String(body)), new Response()) }));

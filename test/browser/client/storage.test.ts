@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { clientOf, closeClients, heard, Receiver, replace, response, storedText } from './receiver.js';
+import { inboxOf } from '../../inbox-of.js';
 
 function deleted(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -104,12 +105,12 @@ describe('the storage', () => {
     const { state, sent } = await client.submit(record);
     expect(state).to.equal('volatile');
     expect((await trouble).reason).to.equal('SecurityError');
-    expect(localStorage.getItem(`askwell:inbox:${record.id}.1`)).to.contain(record.id);
+    expect(inboxOf(record.id)).to.have.length(1);
     await retry;
     receiver.reachable = true;
     await client.flush();
     await sent;
-    expect(localStorage.getItem(`askwell:inbox:${record.id}.1`)).to.equal(null);
+    expect(inboxOf(record.id)).to.deep.equal([]);
   });
 
   it('is no place when localStorage is denied too: the answer goes out at once, and nothing is claimed', async () => {

@@ -5,6 +5,7 @@ import type { Client, ClientEventDetail, ClientOptions } from '@askwell/client';
 
 import { clientOf, heard, response } from './receiver.js';
 import { stubLocalStorage, withoutLocalStorage } from './tab.js';
+import { inboxOf } from '../../inbox-of.js';
 
 const KEPT = 30 * 86_400_000;
 
@@ -56,7 +57,8 @@ describe('what a client keeps', () => {
     for (let times = 0; times < 8; times++) await client.submit(sized(256 * 1024));
     const record = response();
     expect((await client.submit(record)).state).toBe('saved');
-    expect(Object.keys(storage)).toEqual([`askwell:inbox:${record.id}.1`]);
+    expect(Object.keys(storage)).toEqual(inboxOf(record.id, storage).map(({ key }) => key));
+    expect(inboxOf(record.id, storage)).toMatchObject([{ revision: 1, queue: options.queue }]);
     expect(await client.pending()).toHaveLength(8);
     const asked: string[] = [];
     const online = made(({ headers }) => (asked.push(new Headers(headers).get('idempotency-key')!), new Response()), options);

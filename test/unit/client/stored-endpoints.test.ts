@@ -67,9 +67,8 @@ describe('the endpoints that a device keeps something for', () => {
   });
 
   it('do not come from entries of the page, nor from those that cannot be read', async () => {
-    const text = JSON.stringify({ endpoint: 'https://page.example/', body: '{}' });
-    for (const key of ['my-askwell:inbox:a.1', 'askwell:inbox:a.1x', 'askwell:inbox:a', 'askwell:inbox:.1']) storage.setItem(key, text);
-    storage.setItem('askwell:inbox:b.1', '{');
+    const page = '["https://page.example/","","a",';
+    for (const key of [`my-askwell:inbox:${page}1`, `askwell:inbox:${page}`, `askwell:inbox:${page}0`, `askwell:inbox:${page}"x"`, 'askwell:inbox:a.1', 'askwell:inbox:', 'askwell:inbox:null,1']) storage.setItem(key, '{}');
     keepInInbox('https://inbox.example/', response({ revision: 12 }));
     const { endpoints } = await storedEndpoints();
     expect(endpoints.filter(({ inbox }) => inbox)).toEqual([{ endpoint: 'https://inbox.example/', inbox: 1 }]);
