@@ -1,63 +1,22 @@
-import { AskwellError, checkOptions, recordBody, revisionKey, type Delivery, type Receipt, type ResponseRecord } from '@askwell/core';
+import { AskwellError, checkOptions, recordBody, revisionKey, type Delivery, type ResponseRecord } from '@askwell/core';
 import { allowHeaders } from './allow-headers.js';
 import { byteLength } from './byte-length.js';
 import type { ClientEventDetail, Emit } from './client-events.js';
+import { OPTION_KINDS, type ClientOptions } from './client-options.js';
 import { endpointAddress } from './endpoint-address.js';
 import { dropFromInbox, inboxEntries, type InboxEntry } from './inbox-entries.js';
 import { keepInInbox } from './inbox.js';
 import { KEEP, queueId, type DeadLetter, type Item, type Sendable } from './layout.js';
 import { json } from './json-wire.js';
 import { watchLifecycle } from './lifecycle.js';
-import { OPTION_KINDS } from './option-kinds.js';
 import { permitted } from './permitted.js';
 import { createQueue, MOST_BODY } from './queue.js';
 import { requestInit } from './request-init.js';
 import { createSender } from './sender.js';
 import { openStorage } from './storage.js';
-import type { Wire } from './wire.js';
 
 /** Half of a lease, in ms. */
 const LONGEST_REQUEST = 15_000;
-
-/** How a client delivers. */
-export interface ClientOptions {
-  /** Where to post, absolute or relative to the page. */
-  endpoint: string;
-  /**
-   * Sets apart several queues for one endpoint. Default `''`, which `drainWaiting` empties on every page; `own` for a
-   * client with a wire, credentials or headers, since nobody else can send what is in it.
-   */
-  queue?: string;
-  /** Further headers; a function is called at each attempt, since tokens age and only the body is frozen. */
-  headers?: Record<string, string> | (() => Record<string, string>);
-  /** How a revision is put into a request. Default: as JSON. Others are in `@askwell/client/wires.js`. */
-  wire?: Wire;
-  /** `include` sends cookies to another origin too. Default: to the page's own only. */
-  credentials?: RequestCredentials;
-  /**
-   * What counts as a receipt: `strict` an empty reply or JSON, as over plain http; `status` any 2xx over https, for
-   * receivers that answer with a page, or with an `id` of their own. Default: any 2xx over https but a page.
-   */
-  ack?: Receipt;
-  /** The origins that the endpoint may have, where not every one. */
-  allowOrigins?: readonly string[];
-  /**
-   * Asked before anything is read, written or sent: `undefined` is no consent yet, `false` erases what waits. After a
-   * change, call `flush()`.
-   */
-  consent?: () => boolean | undefined;
-  /** Takes out of a record what must not be stored, such as `anonymous` of `@askwell/client/anonymous.js`. */
-  redact?: (record: ResponseRecord) => ResponseRecord;
-  /** Of one attempt, the reply's body included. Default, and at most, 15 s. */
-  timeoutMs?: number;
-  /** Age at which a revision becomes a dead letter. Default 30 days. */
-  ttlMs?: number;
-  /** Longest body that is taken. Default 64 KiB, at most 256 KiB. */
-  maxBytes?: number;
-  now?: () => number;
-  fetch?: typeof fetch;
-  random?: () => number;
-}
 
 /** A revision that waits. */
 export type Pending = Pick<Item, 'id' | 'revision' | 'bytes' | 'at'> & { attempts: number };
