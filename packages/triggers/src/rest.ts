@@ -3,7 +3,7 @@ import type { Budget, Repeat } from '@askwell/core';
 import type { Verdict } from './explain.js';
 import { parseDuration } from './parse-duration.js';
 import type { Ending, PastShow } from './trigger-context.js';
-import { moment } from './verdict.js';
+import { moment, statusOf } from './verdict.js';
 
 /** How long a campaign rests where it does not say so itself. */
 export const REPEAT: Required<Repeat> = { answered: 'never', dismissed: '30d', later: '7d', ignored: '7d', maxShows: 3 };
@@ -11,7 +11,8 @@ export const REPEAT: Required<Repeat> = { answered: 'never', dismissed: '30d', l
 /** Passes once the last of all pauses is over. */
 function pauses(ends: readonly number[], now: number, actual: unknown): Verdict {
   const end = Math.max(...ends);
-  return now >= end ? { status: 'pass', actual } : { status: 'fail', actual, until: moment(end) };
+  const early = now < end;
+  return { status: statusOf(!early), actual, until: early ? moment(end) : undefined };
 }
 
 const endOf = ({ at, endedAt = at }: PastShow): number => endedAt;

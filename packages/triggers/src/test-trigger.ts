@@ -23,7 +23,7 @@ export function testTrigger(trigger: Trigger, { happened, url, now }: TriggerCon
   if (wanted.page && has.page) return { status: statusOf(wanted.page === true || matchUrl(wanted.page, url)) };
   const same = (kind: 'click' | 'exit' | 'visible'): boolean => kind in wanted && wanted[kind] === has[kind];
   return {
-    status: statusOf(same('click') || same('exit') || (same('visible') && !(has.ratio! < wanted.ratio!)) || has.scroll! >= wanted.scroll!),
+    status: statusOf(same('click') || same('exit') || (same('visible') && !(has.ratio! < (wanted.ratio ?? 0.5))) || has.scroll! >= wanted.scroll!),
   };
 }
 

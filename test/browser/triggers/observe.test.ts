@@ -107,7 +107,7 @@ describe('observe()', () => {
     expect(told).to.have.length(0);
     document.querySelector('.far')!.scrollIntoView();
     await once(told);
-    expect(told).to.deep.equal(['{"visible":".far"}']);
+    expect(told).to.deep.equal(['{"visible":".far","ratio":0.5}']);
   });
 
   it('tells each depth once for each address, and none of a page that cannot be scrolled', async () => {

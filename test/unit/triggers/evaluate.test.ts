@@ -92,6 +92,12 @@ describe('triggers', () => {
     expect(statusOf({ on }, { happened }, 'trigger')).toBe(status);
   });
 
+  it('by what has come into view ask for half of it, unless they say another part', () => {
+    const half: Campaign['on'] = [{ visible: '#x' }];
+    expect(statusOf({ on: half }, { happened: { visible: '#x', ratio: 0.1 } }, 'trigger')).toBe('fail');
+    expect(statusOf({ on: half }, { happened: { visible: '#x', ratio: 0.5 } }, 'trigger')).toBe('pass');
+  });
+
   it('on a page ask for its address, and wait where that is not known', () => {
     const page = (url: string | undefined): string => statusOf({ on: [{ page: '/app/**' }] }, { url }, 'trigger');
     expect([page('https://example.com/app'), page('https://example.com/apps'), page(undefined)]).toEqual(['pass', 'fail', 'unknown']);

@@ -49,7 +49,8 @@ function watch<T extends Sought>(trigger: T, tell: (trigger: T) => void, signal:
           came = true;
         }
       }
-      if (came) tell(trigger);
+      // Others may wait for more, or less, of the same.
+      if (came) tell({ ...trigger, ratio });
     },
     { threshold },
   );
