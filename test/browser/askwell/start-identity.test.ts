@@ -90,4 +90,43 @@ describe('start() and who visits', () => {
     await waitUntil(answered, 'the answer leaves');
     expect(answered()).to.not.have.property('respondent');
   });
+
+  it('sends a score as of who chose it, also where somebody else signs in before it has left', async () => {
+    const kit = await begin({ respondent: { id: 'ann' }, config: config(campaign()) });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    const [prompt] = prompts();
+    prompt!.shadowRoot!.querySelectorAll('input')[3]!.click();
+    await prompt!.updateComplete;
+    kit.identify('bob');
+    await waitUntil(() => sent.some(({ record }) => record.answers.score === 3), 'the score leaves');
+    expect(sent.filter(({ record }) => record.answers.score === 3).map(({ record }) => record.respondent?.id)).to.deep.equal(['ann']);
+  });
+
+  it('counts a prompt that is open for who signs in, whatever becomes of it', async () => {
+    const kit = await begin({ config: config(campaign()) });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    kit.identify('ann');
+    kit.stop();
+    expect(shows(await begin({ respondent: { id: 'ann' }, config: config(campaign()) }))).to.equal(1);
+  });
+
+  it('counts an answer that is changed as one show', async () => {
+    const kit = await begin({ config: config(campaign()) });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    const [prompt] = prompts();
+    await answerWith(prompt!, 9);
+    await waitUntil(answered, 'the answer leaves');
+    prompt!.shadowRoot!.querySelector<HTMLElement>('[part=change]')!.click();
+    await prompt!.updateComplete;
+    await answerWith(prompt!, 8);
+    await waitUntil(() => sent.filter(({ record }) => record.status === 'complete').length === 2, 'the change leaves');
+    const kept = Object.entries(localStorage).find(([key]) => key.startsWith('askwell:history'))![1] as string;
+    expect((JSON.parse(kept) as { shows: unknown[] }).shows).to.have.length(1);
+  });
 });

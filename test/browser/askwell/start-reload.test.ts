@@ -182,4 +182,21 @@ describe('start() after a reload', () => {
     prompts()[0]!.dismiss();
     await gone();
   });
+
+  it('brings a prompt back to a visitor whom the page knows only a moment later', async () => {
+    await reloadWhileOpen(ANN);
+    const kit = await begin({ config: config(campaign()) });
+    await aTimeout(100);
+    kit.identify(ANN.respondent.id);
+    await opens();
+  });
+
+  it('brings a prompt back to a visitor whose consent comes only a moment later', async () => {
+    await reloadWhileOpen(ANN);
+    const kit = await begin({ ...ANN, config: { ...config(campaign()), consent: ['functional'] } });
+    await aTimeout(100);
+    expect(prompts()).to.have.length(0);
+    kit.setConsent({ functional: true });
+    await opens();
+  });
 });

@@ -143,13 +143,46 @@ describe('start()', () => {
     expect(keys()).to.deep.equal([]);
     expect(rule(kit, 'consent').status).to.equal('unknown');
     kit.setConsent({ functional: true });
-    kit.track('done');
+    // What has happened before was not kept; it waits all the same.
     await opens();
     await shown(kit);
     expect(keys()).to.not.deep.equal([]);
     kit.setConsent({ functional: false });
     expect(keys().filter((key) => !key.includes('draft'))).to.deep.equal([]);
     expect(rule(kit, 'consent').status).to.equal('fail');
+  });
+
+  it('takes away what stands for a campaign whose own purpose is refused, and sends nothing of it', async () => {
+    const kit = await begin({ consent: { research: true }, config: config(campaign({ consent: ['research'] })) });
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    prompts()[0]!.shadowRoot!.querySelectorAll('input')[9]!.click();
+    kit.setConsent({ research: false });
+    await gone();
+    await aTimeout(1500);
+    expect(sent.filter(({ record }) => record.revision)).to.deep.equal([]);
+  });
+
+  it('erases what an earlier visit kept where the page says from the start that it is refused', async () => {
+    const asks = { ...config(campaign()), consent: ['functional'] };
+    const first = await begin({ consent: { functional: true }, config: asks });
+    first.track('done');
+    await opens();
+    await shown(first);
+    first.stop();
+    expect(keys().filter((key) => key.includes('history'))).to.have.length(1);
+    await begin({ consent: { functional: false }, config: asks });
+    expect(keys().filter((key) => !key.includes('draft'))).to.deep.equal([]);
+  });
+
+  it('asks on where a listener of the page throws', async () => {
+    const kit = await begin({ config: config(campaign()) });
+    kit.on('explain', () => {
+      throw new Error('The page is wrong');
+    });
+    kit.track('done');
+    await opens();
   });
 
   it('opens at the wish of a person whatever was asked before, and spends nothing by that', async () => {
@@ -174,7 +207,7 @@ describe('start()', () => {
     await opens();
     expect(prompts()).to.have.length(1);
     prompts()[0]!.dismiss();
-    await waitUntil(() => prompts()[0]?.localName === 'csat-survey');
+    await waitUntil(() => prompts()[0]?.localName === 'csat-survey', 'the second asks', { timeout: 9000 });
   });
 
   it('asks nothing while another tab does, and goes on when that has ended', async () => {
@@ -204,8 +237,8 @@ describe('start()', () => {
     const first = await begin({ config: config(campaign({ delay: '1s' }), campaign({ id: 'page', on: [{ page: true }], delay: '1s' })) });
     first.track('done');
     await first.ready;
-    await waitUntil(() => keys().includes('askwell:armed:c'));
-    expect(keys().filter((key) => key.startsWith('askwell:armed'))).to.deep.equal(['askwell:armed:c']);
+    await waitUntil(() => keys().some((key) => /^askwell:armed:\w+:c$/.test(key)));
+    expect(keys().filter((key) => key.startsWith('askwell:armed'))).to.have.length(1);
     first.stop();
     await begin({ config: config(campaign({ delay: '1s' })) });
     await opens();

@@ -13,8 +13,8 @@ export interface Armed {
   shown?: true;
 }
 
-/** The id of a campaign follows: several kits on one page keep theirs side by side. */
-const KEY = 'askwell:armed:';
+/** Of whom it is, and of which campaign: several visitors of a tab, and several kits of a page, keep theirs side by side. */
+const keyOf = ({ key }: Memory, id: string): string => `askwell:armed:${key}:${id}`;
 
 /**
  * What a campaign that waits is decided by: what has happened, and, where it was shown already, what was known before
@@ -27,12 +27,12 @@ export function contextOf({ happened, shown, dueAt }: Armed, { id }: Campaign, h
 
 /** The campaigns, by id, that wait out their delay, a moment that disturbs nobody, or other prompts. */
 export class ArmedCampaigns extends Map<string, Armed> {
-  /** Those of the campaigns that waited in this tab before a reload, for the same visitor, if they were due after `oldest`. */
-  restore(memory: Memory | undefined, campaigns: readonly Campaign[], oldest: number): void {
+  /** Those of the campaigns that waited in this tab before a reload, for this visitor, if they were due after `oldest`. */
+  restore(memory: Memory, campaigns: readonly Campaign[], oldest: number): void {
     for (const { id } of campaigns) {
       attempt(() => {
-        const [of, armed] = JSON.parse(sessionStorage.getItem(KEY + id)!) as [string, Armed];
-        if (of === memory?.key && armed.dueAt > oldest) this.set(id, armed);
+        const armed = JSON.parse(sessionStorage.getItem(keyOf(memory, id))!) as Armed;
+        if (armed.dueAt > oldest) this.set(id, armed);
       });
     }
   }
@@ -43,7 +43,7 @@ export class ArmedCampaigns extends Map<string, Armed> {
     for (const { id } of campaigns) {
       const armed = this.get(id);
       const kept = armed && (armed.shown || 'event' in armed.happened);
-      attempt(() => (kept ? sessionStorage.setItem(KEY + id, JSON.stringify([memory.key, armed])) : sessionStorage.removeItem(KEY + id)));
+      attempt(() => (kept ? sessionStorage.setItem(keyOf(memory, id), JSON.stringify(armed)) : sessionStorage.removeItem(keyOf(memory, id))));
     }
   }
 

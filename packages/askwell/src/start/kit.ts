@@ -63,7 +63,6 @@ export class Kit {
       evaluate: (campaign, context) => evaluate(campaign, context, this.#sound?.config),
       emit: (name, detail) => this.#emit(name, detail),
     };
-    kits.add(this);
     this.ready = this.#begin().catch((error: Error) => issueWarning('start', `No survey opens by itself: ${error.message}`));
   }
 
@@ -96,9 +95,9 @@ export class Kit {
    */
   setConsent(consent: Readonly<Record<string, boolean>>): void {
     Object.assign(this.#consent, consent);
-    const forget = (): unknown => this.#sound?.config.consent?.some((purpose) => consent[purpose] === false) && wipe();
-    void (this.#sound ? forget() : this.ready.then(forget));
-    this.#here?.meet();
+    const refused = (purpose: string): boolean => consent[purpose] === false;
+    void (this.#sound ? this.#forget(refused) : this.ready.then(() => this.#forget(refused)));
+    this.#here?.meet(false, refused);
   }
 
   /**
@@ -170,6 +169,7 @@ export class Kit {
   async #begin(): Promise<void> {
     // On a server nobody is asked.
     if (!globalThis.document) return;
+    kits.add(this);
     const { config, endpoint } = this.#options;
     const { signal } = this.#stopping;
     const onResponse = (event: Event & { endpoint?: string | undefined }): void => {
@@ -179,12 +179,19 @@ export class Kit {
     document.addEventListener('askwell-response', onResponse, { capture: true, signal });
     // What an earlier page could not deliver leaves on this one, whether it asks or not.
     (globalThis.requestIdleCallback ?? setTimeout)(() => void import('../install-delivery.js').catch(() => undefined));
-    this.#sound = config === undefined ? undefined : await readConfig(config, this.#agreed, (fault) => (this.fault = fault));
+    this.#sound = config === undefined ? undefined : await readConfig(config, (read) => !signal.aborted && this.#agreed(read), (fault) => (this.fault = fault));
+    if (signal.aborted) return;
+    this.#forget((purpose) => this.#consent[purpose] === false);
     // Loaded for nobody else; what is broken shows there.
     if (new URLSearchParams(location.search).has(INSPECT)) void import('../survey-inspector.js').then(({ inspect }) => inspect(this)).catch(() => undefined);
     if (!this.explain()[0]) return;
     const { Turns } = await import('./turns.js');
     if (!signal.aborted) this.#here = new Turns(this.#host, signal);
+  }
+
+  /** Erases what is kept, where something is refused that the configuration asks for. */
+  #forget(refused: (purpose: string) => boolean): void {
+    if (this.#sound?.config.consent?.some(refused)) wipe();
   }
 
   readonly #agreed = ({ consent = [] }: AskwellConfig): boolean => consent.every((purpose) => this.#consent[purpose]);
@@ -205,6 +212,6 @@ export class Kit {
   }
 
   #emit<Name extends keyof KitEvents>(name: Name, detail: KitEvents[Name]): void {
-    for (const listener of this.#listeners.get(name) ?? []) listener(detail as never);
+    for (const listener of this.#listeners.get(name) ?? []) attempt(() => listener(detail as never), 'on');
   }
 }

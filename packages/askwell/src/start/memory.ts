@@ -14,7 +14,7 @@ const SESSION_MS = 30 * 60_000;
 type Stored = Session & { lastAt: number };
 
 const sound = <T>(list: readonly T[] | undefined): T[] =>
-  Array.isArray(list) ? (list as (T & { at?: unknown })[]).filter((entry) => Number.isFinite(entry?.at)) : [];
+  Array.isArray(list) ? (list as (T & { at?: unknown; endedAt?: unknown })[]).filter((entry) => Number.isFinite(entry?.at) && Number.isFinite(entry.endedAt ?? 0)) : [];
 
 const parse = <T>(text: string | null): T | null | undefined => attempt(() => JSON.parse(text!) as T);
 

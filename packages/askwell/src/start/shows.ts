@@ -11,6 +11,8 @@ import type { TurnsHost } from './turns-host.js';
 interface Place {
   closing: AbortController;
   survey?: SurveyElement;
+  /** Counts what was seen for whoever visits now. */
+  count?: () => unknown;
 }
 
 /** What shows need of the turns that they come in. */
@@ -63,9 +65,13 @@ export class Shows {
     for (const id of this.#places.keys()) this.end(id, silenced);
   }
 
-  /** Who was nobody by name goes on under the name that is known now. */
+  /** Who was nobody by name goes on under the name that is known now. What was taken away still says whose it was. */
   meet(): void {
-    for (const { survey } of this.#places.values()) if (survey) Object.assign(survey, this.#setup.host.propertiesOf(survey.survey));
+    for (const { survey, count } of this.#places.values()) {
+      if (!survey?.isConnected) continue;
+      Object.assign(survey, this.#setup.host.propertiesOf(survey.survey));
+      count?.();
+    }
   }
 
   /** Says whether it was shown, as far as that is possible. */
@@ -88,6 +94,7 @@ export class Shows {
       if (now && now !== counted) now.addShow({ campaign: id, survey, at, asked: why && true });
       return (counted = now);
     };
+    place.count = () => seen && !preview && count();
     const shown = (): void => {
       if (seen) return;
       seen = true;
@@ -119,7 +126,8 @@ export class Shows {
           armed.delete(id);
           armed.keep(memory(), [campaign]);
           host.emit('ended', { campaign: id, ending, score });
-          // A tab asks as often as somebody wishes.
+          if (campaign.show.as !== 'tab') return;
+          // It asks as often as somebody wishes.
           seen = false;
           counted = undefined;
         },

@@ -18,6 +18,8 @@ const QUIET_MS = 3000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Reasons of a campaign that lacks nothing but its moment and its turn: those are asked last. */
 const MOMENTARY = ['ok', 'moment', 'turn'];
+/** Whether a campaign lacks nothing but its moment, its turn, or a word of the person that has not been said yet. */
+const mayCome = ({ reason, status }: Explain): boolean => MOMENTARY.includes(reason) || (reason === 'consent' && status === 'unknown');
 /** How the person asks for a prompt: nothing but the campaign's own conditions stands in the way. */
 const ASKED = { asked: true, disturbs: [] };
 
@@ -55,9 +57,10 @@ export class Turns {
     this.#keptOf = keptOfEvent(host.campaigns());
     this.#remember();
     this.#inView = new ViewTime((seconds) => this.#memory?.session(Date.now(), 0, seconds), stopping);
-    this.#armed.restore(this.#memory, host.campaigns(), Date.now() - RESTORED_MS);
-    const triggers = host.campaigns().flatMap(({ on = [] }) => on).filter((trigger) => !('page' in trigger));
-    this.#tellPage = observe([{ page: true as const }, ...triggers], (trigger) => this.#seen(trigger as Happening), {
+    // What several campaigns wait for is observed once.
+    const triggers = new Map(host.campaigns().flatMap(({ on = [] }) => on.map((trigger) => [JSON.stringify(trigger), trigger])));
+    const sought = [...triggers.values()].filter((trigger) => !('page' in trigger));
+    this.#tellPage = observe([{ page: true as const }, ...sought], (trigger) => this.#seen(trigger as Happening), {
       signal: stopping,
       refused: (selector) => issueWarning('selector', `No trigger waits for "${selector}": it cannot be observed.`),
     });
@@ -65,12 +68,17 @@ export class Turns {
     stopping.addEventListener('abort', () => this.look());
   }
 
-  /** Who visits, or what they have agreed to, may have changed. What one visitor has begun does not go on with another. */
-  meet(another?: boolean): void {
+  /**
+   * Who visits, or what they have agreed to, may have changed. What one visitor has begun does not go on with another,
+   * and nothing leaves what stands for a campaign that needs what was `refused`.
+   */
+  meet(another?: boolean, refused: (purpose: string) => boolean = () => false): void {
     if (another) {
       this.#armed.clear();
+      this.#armed.keep(this.#memory, this.#host.campaigns());
       this.#shows.endAll();
     }
+    for (const { id, consent } of this.#host.campaigns()) if (consent?.some(refused)) this.#shows.end(id, true);
     this.#remember();
     this.#shows.meet();
     this.placeTabs();
@@ -130,7 +138,7 @@ export class Turns {
       if (this.#armed.has(id) || !isTriggered(campaign, context)) continue;
       const explain = this.#host.evaluate(campaign, context);
       decided.push(explain);
-      if (MOMENTARY.includes(explain.reason)) {
+      if (mayCome(explain)) {
         this.#armed.set(id, { happened, dueAt: context.now + parseDuration(delay) });
       }
     }
@@ -160,7 +168,7 @@ export class Turns {
       const explain = this.#decide(campaign)!;
       if (explain.show) ready.push(campaign);
       else if (MOMENTARY.includes(explain.reason)) waits = true;
-      else {
+      else if (!mayCome(explain)) {
         this.#armed.delete(campaign.id);
         decided.push(explain);
       }
@@ -241,6 +249,7 @@ export class Turns {
     this.#waitsForSlot = true;
     await untilFree(this.#stopping).catch(() => undefined);
     this.#waitsForSlot = false;
+    this.#keepQuiet();
     this.look();
   }
 
@@ -253,5 +262,6 @@ export class Turns {
     if (memory?.visitor === this.#memory?.visitor) return;
     this.#memory = memory;
     this.#armed.drop(({ shown }) => shown);
+    if (memory) this.#armed.restore(memory, this.#host.campaigns(), Date.now() - RESTORED_MS);
   }
 }
