@@ -1,7 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-import { checkEndpoint, type Finding } from '@askwell/cli';
-import { recordFault } from '@askwell/core';
+import { checkEndpoint, type EndpointReport, type Finding } from '@askwell/cli';
+import { createClient } from '@askwell/client';
+import { endpointFault as clientFault } from '@askwell/client/endpoint.js';
+import { endpointFault, isHeaderAllowed, recordFault } from '@askwell/core';
 import { describe, expect, it } from 'vitest';
 
 import { faultyServer, type Fault } from './faulty-server.js';
@@ -167,6 +169,39 @@ describe('a fault', () => {
     const { url } = await faultyServer();
     const { checks } = await checkEndpoint(url.replace('http:', 'https:'));
     expect(checks[0]!.came).toMatch(/encrypted connection .* failed \(TLS/);
+  });
+});
+
+describe('what the client would not send', () => {
+  it.each(['http://feedback.example/in', 'http://127.0.0.2/in', 'http://example.com/in'])('to %s is sent to nobody, and makes the address unfit', async (address) => {
+    const { code, out } = await run('check-endpoint', address, '--json');
+    const { ok, checks } = JSON.parse(out) as EndpointReport;
+    expect({ code, ok }).toEqual({ code: 1, ok: false });
+    expect(checks).toMatchObject([{ id: 'address', result: 'fail', came: new URL(address).origin, advice: expect.stringContaining('https') }]);
+  });
+
+  it('over http may go to this machine, and to the origin of the pages', async () => {
+    const { url } = await faultyServer();
+    expect(await checkEndpoint(url)).toMatchObject({ ok: true });
+    const { checks } = await checkEndpoint('http://nowhere.invalid/in', { origin: 'http://nowhere.invalid' });
+    expect(checks).toMatchObject([{ id: 'reachable' }]);
+  });
+
+  it.each(['https://a.example/', 'http://a.example/', 'http://localhost/', 'http://127.0.0.1:8/', 'http://[::1]/', 'http://example.com/', 'ftp://example.com/', 'https://u@a.example/', 'https://a.example/#b', 'http://'])(
+    'is the same to %s as the client says',
+    (address) => {
+      for (const page of ['https://example.com', 'http://example.com']) expect(endpointFault(address, page)).toBe(clientFault(address, page));
+    },
+  );
+
+  it.each(['x-token', 'Cookie', 'host', 'authorization', 'content-type', 'idempotency-key', 'sec-x', 'proxy-x', 'secret', 'a_b', 'x'.repeat(41)])('is the same with a header %s as the client says', (name) => {
+    let allowed = true;
+    try {
+      createClient({ endpoint: 'https://a.example/', headers: { [name]: 'x' } });
+    } catch {
+      allowed = false;
+    }
+    expect(isHeaderAllowed(name)).toBe(allowed);
   });
 });
 

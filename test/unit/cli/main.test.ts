@@ -35,6 +35,9 @@ describe('check-endpoint, called wrongly', () => {
     ['an origin with a path', [URL, '--origin', 'https://example.com/a'], '--origin'],
     ['a header without a value', [URL, '--header', 'x-token'], '--header'],
     ['a header with a line break', [URL, '--header', 'x: a\r\nb: c'], '--header'],
+    ['a header with credentials', [URL, '--header', 'Authorization: Bearer a'], 'The client sends no header "authorization"'],
+    ['a header that is the browser’s', [URL, '--header', 'sec-fetch-site: none'], 'The client sends no header "sec-fetch-site"'],
+    ['a header that the delivery sets', [URL, '--header', 'idempotency-key: 1'], 'The client sends no header "idempotency-key"'],
     ['a timeout that is no number', [URL, '--timeout', 'soon'], '--timeout'],
     ['a timeout of nothing', [URL, '--timeout', '0'], '--timeout'],
   ])('with %s says so, sends nothing, and ends with 2', async (_name, args, message) => {

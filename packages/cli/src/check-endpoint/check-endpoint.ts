@@ -1,4 +1,4 @@
-import { AskwellError } from '@askwell/core';
+import { AskwellError, endpointFault, isHeaderAllowed } from '@askwell/core';
 
 import { checkHostileText, checkMalformed, checkOversized } from './body-checks.js';
 import { checkPreflight, checkReadable } from './cross-origin-checks.js';
@@ -34,15 +34,18 @@ export interface EndpointReport {
  * Runs the receiver contract against a live endpoint, with about a dozen records that are plainly tests: survey
  * `askwell-check`, channel `other`, new ids. Never rejects for what the endpoint does.
  *
- * @throws AskwellError `invalid-options` when the address is no http or https address
+ * @throws AskwellError `invalid-options` when the address is no http or https address, or the client sends no such header
  */
 export async function checkEndpoint(
   address: string,
   { wire = 'json', origin = 'https://example.com', headers = {}, timeout = 15_000 }: CheckEndpointOptions = {},
 ): Promise<EndpointReport> {
-  const session = new Session({ url: endpoint(address), wire, origin, headers, timeout });
-  const checks = await findings(session);
-  return { url: session.options.url.href, wire, origin, ok: checks.every(({ result }) => result !== 'fail'), checks };
+  const url = endpoint(address);
+  for (const name of Object.keys(headers)) {
+    if (!isHeaderAllowed(name)) throw new AskwellError('invalid-options', `The client sends no header "${name}": it refuses credentials, and what the browser or the delivery sets.`);
+  }
+  const checks = endpointFault(url.href, origin) ? [unsafe(url, origin)] : await findings(new Session({ url, wire, origin, headers, timeout }));
+  return { url: url.href, wire, origin, ok: checks.every(({ result }) => result !== 'fail'), checks };
 }
 
 async function findings(session: Session): Promise<Finding[]> {
@@ -86,6 +89,18 @@ async function checkKey(session: Session, first: Posted): Promise<Finding> {
     result: 'fail',
     came: `refused with it, taken without: ${describeAnswer(first.answer)}`,
     advice: 'The quotation marks belong to the header (RFC 9651). Take them off before you compare, or take the id and revision of the body.',
+  };
+}
+
+/** Of all that forbids an address, `endpoint` lets only the scheme through. */
+function unsafe({ origin: came }: URL, origin: string): Finding {
+  return {
+    id: 'address',
+    title: 'The client may send there',
+    result: 'fail',
+    expected: `https, or http on this machine or at ${origin}, the origin of the pages`,
+    came,
+    advice: 'Give the address with https. If your pages are of the same origin, say so with --origin. Nothing was sent.',
   };
 }
 

@@ -13,7 +13,7 @@ keeps the receiver contract. Exit code: 0 fit, 1 not fit, 2 wrong usage.
 
   --wire json|simple      how the page's client sends; default json
   --origin ORIGIN         of the pages that will send; default https://example.com
-  --header 'name: value'  sent with each post; may be repeated
+  --header 'name: value'  sent with each post, as the client's own; may be repeated
   --timeout SECONDS       for one request with its reply; default 15
   --json                  print the report as JSON
   --help                  this text
