@@ -148,6 +148,13 @@ describe('askwell import', () => {
     expect((await run('check', out)).code).toBe(0);
   });
 
+  it.each([
+    ['a folder that is not there', join(folder, 'nowhere', 'out.json'), 'ENOENT'],
+    ['a folder', folder, 'EISDIR'],
+  ])('says in a sentence that %s cannot be written, and ends with 2', async (_name, out, code) => {
+    expect(await run('import', file(postHog), '--out', out)).toEqual({ code: 2, out: '', err: `${out} cannot be written: ${code}.\nSee: askwell import --help\n` });
+  });
+
   it('switches off what lost a condition, and says which', () => {
     const { config, notes } = importSurveys([{ ...postHog, conditions: { url: '.*', urlMatchType: 'regex' } }]);
     expect(config.campaigns[0]?.enabled).toBe(false);

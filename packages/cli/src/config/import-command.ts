@@ -1,9 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-
 import { importSurveys, ORIGINS, type Origin } from '../import/import-surveys.js';
 import type { Io } from '../io.js';
 import { readArguments, wrong } from './arguments.js';
-import { readJson } from './json-file.js';
+import { readJson, writeText } from './json-file.js';
 
 const HELP = `Usage: askwell import FILE [options]
 
@@ -31,7 +29,7 @@ export async function importCommand(args: readonly string[], io: Io): Promise<nu
   const text = `${JSON.stringify(json ? { config, notes } : config, null, 2)}\n`;
   const out = value('out');
   if (out === undefined) io.stdout.write(text);
-  else await writeFile(out, text);
+  else await writeText(out, text);
   if (!json) {
     for (const { at, what, reason } of notes) io.stderr.write(`${what.padEnd(8)}${at}: ${reason}\n`);
     const off = config.campaigns.filter(({ enabled }) => enabled === false).length;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
@@ -25,9 +25,20 @@ export async function readText(file: string): Promise<string> {
     // Some editors begin a file with a mark.
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
-    throw wrong(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`);
+    throw wrong(`${file} cannot be read: ${reason(error)}.`);
   }
 }
+
+/** @throws AskwellError `invalid-options` for a file that cannot be written */
+export async function writeText(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw wrong(`${file} cannot be written: ${reason(error)}.`);
+  }
+}
+
+const reason = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 
 /** Reads JSON together with its places. */
 export function parseJson(text: string): JsonFile {
