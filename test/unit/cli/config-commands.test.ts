@@ -82,10 +82,35 @@ describe('askwell explain', () => {
 
   it.each<[string, unknown, string]>([
     ['a field that it cannot have', { user: 'x' }, 'The context has no "user"'],
-    ['a moment that is none', { now: 'soon' }, '"now" is a moment'],
-    ['a list', [], 'The context is an object'],
+    ['a moment that is none', { now: 'soon' }, 'broken at "/now": expected a moment such as 2026-11-25T12:00:00Z, not "soon"'],
+    ['a list', [], 'The context is broken: expected an object, not []'],
+    ['shows that are no list', { history: { shows: {} } }, 'broken at "/history/shows": expected a list, not {}'],
+    ['a show without a moment', { history: { shows: [{ survey: 'nps' }] } }, 'broken at "/history/shows/0/at": expected a moment such as 2026-11-25T12:00:00Z, it is missing'],
+    ['a show that ended as none can', { history: { shows: [{ survey: 'nps', at: 0, ending: 'closed' }] } }, 'broken at "/history/shows/0/ending": expected one of answered'],
+    ['a field that a show cannot have', { history: { shows: [{ survey: 'nps', at: 0, ended: 0 }] } }, 'has no "ended" at "/history/shows/0"; it can have campaign, survey'],
+    ['an event without a name', { history: { events: [{ at: 0 }] } }, 'broken at "/history/events/0/event"'],
+    ['half a page', { session: { pages: 1.5 } }, 'broken at "/session/pages": expected a whole number from 0'],
+    ['a device that there is not', { device: 'mobile' }, 'broken at "/device": expected one of phone, tablet, desktop, not "mobile"'],
+    ['traits that are a text', { traits: 'admin' }, 'broken at "/traits": expected an object'],
+    ['consent that is no answer', { consent: { 'a/b': 'yes' } }, 'broken at "/consent/a~1b": expected true or false'],
+    ['a language that is none', { lang: 3 }, 'broken at "/lang"'],
+    ['an address without a host', { url: '/app' }, 'broken at "/url"'],
+    ['two things at once', { happened: { page: true, exit: true } }, 'broken at "/happened": expected one of event, page'],
+    ['a moment that no date can be', { now: 1e20 }, 'broken at "/now"'],
   ])('refuses a context with %s', async (_name, value, message) => {
     expect(await run('explain', examples, '--context', file(value))).toMatchObject({ code: 2, err: expect.stringContaining(message) });
+  });
+
+  it('reads a history in any order as a page would know it: sorted, and with nothing of the future', async () => {
+    const config = file({ version: 1, campaigns: [{ ...campaign, on: [{ page: true }], repeat: { dismissed: '10d', maxShows: 2 } }] });
+    const show = { campaign: 'c', survey: 'nps', ending: 'dismissed' };
+    const until = async (...moments: string[]) => {
+      const at = file({ now: '2026-12-05T12:00:00Z', happened: { page: true }, history: { shows: moments.map((each) => ({ ...show, at: each })) } });
+      return (JSON.parse((await run('explain', config, '--context', at, '--json')).out) as { until?: string }[])[0]!.until;
+    };
+    expect(await until('2099-01-01T00:00:00Z')).toBe('2026-12-15T12:00:00.000Z');
+    const [early, late] = ['2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z'];
+    expect(await until(late, early)).toBe(await until(early, late));
   });
 
   it('refuses a campaign and a configuration that are not there', async () => {
@@ -114,11 +139,18 @@ describe('askwell simulate', () => {
   });
 
   it.each<[string, unknown, string[], string]>([
-    ['nobody', { reaction: 'answer' }, [], 'an object with "visits"'],
-    ['a visit that has no day', { visits: [{}] }, [], '"day" of a visit'],
-    ['what cannot happen', { visits: [{ day: 1, events: [{ evnt: 'x' }] }] }, [], 'What happens is one of event'],
+    ['nobody', { reaction: 'answer' }, [], 'broken at "/visits": expected a list, it is missing'],
+    ['a visit that has no day', { visits: [{}] }, [], 'broken at "/visits/0/day": expected a whole number from 1, it is missing'],
+    ['what cannot happen', { visits: [{ day: 1, events: [{ evnt: 'x' }] }] }, [], 'broken at "/visits/0/events/0": expected one of event, click, visible, scroll, exit'],
     ['an unknown reaction', { visits: [], reaction: 'shout' }, [], 'not "shout"'],
-    ['a typing error', { visits: [{ day: 1, page: '/' }] }, [], 'A visit has no "page"'],
+    ['a typing error', { visits: [{ day: 1, page: '/' }] }, [], 'has no "page" at "/visits/0"; it can have day, every'],
+    ['pages that are a text', { visits: [{ day: 1, pages: '/' }] }, [], 'broken at "/visits/0/pages": expected a list, not "/"'],
+    ['a page that is no address', { visits: [{ day: 1, pages: ['http://'] }] }, [], 'broken at "/visits/0/pages/0"'],
+    ['an hour that no day has', { visits: [{ day: 1, hour: 24 }] }, [], 'broken at "/visits/0/hour": expected a whole number from 0 to 23'],
+    ['something that happens before the visit', { visits: [{ day: 1, events: [{ event: 'x', after: -1 }] }] }, [], 'broken at "/visits/0/events/0/after"'],
+    ['a visit that is none', { visits: [null] }, [], 'broken at "/visits/0": expected an object, not null'],
+    ['a trait that is a list', { traits: { role: ['a'] }, visits: [] }, [], 'broken at "/traits/role"'],
+    ['no reaction at all', { visits: [], reaction: null }, [], 'broken at "/reaction"'],
     ['days without end', { visits: [] }, ['--days', '5000'], '--days'],
   ])('refuses %s', async (_name, value, args, message) => {
     expect(await run('simulate', config, '--person', file(value), ...args)).toMatchObject({ code: 2, err: expect.stringContaining(message) });

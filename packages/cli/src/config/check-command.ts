@@ -5,6 +5,7 @@ import { checkConfig } from '@askwell/triggers/check.js';
 import type { Io } from '../io.js';
 import { readArguments, wrong } from './arguments.js';
 import { parseJson, readText, type Place } from './json-file.js';
+import { jsonPointer } from './json-pointer.js';
 import { schemaFindings } from './schema-findings.js';
 
 const HELP = `Usage: askwell check FILE [options]
@@ -28,8 +29,6 @@ export interface CheckFinding extends Place {
   message: string;
 }
 
-const pointer = (path: readonly (string | number)[]): string => path.map((key) => `/${`${key}`.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-
 /** Everything that is wrong with the text of a configuration, in the order of its lines. */
 export function checkText(text: string, now: number): CheckFinding[] {
   const file = parseJson(text);
@@ -39,7 +38,7 @@ export function checkText(text: string, now: number): CheckFinding[] {
   const { config, faults } = guardConfig(file.value, surveyFault);
   // Zod compares campaigns with one another only where nothing else is wrong.
   for (const { path } of faults) {
-    if (path.length !== 3 || schema.some((finding) => pointer(finding.path) === pointer(path))) continue;
+    if (path.length !== 3 || schema.some((finding) => jsonPointer(finding.path) === jsonPointer(path))) continue;
     if (path[2] === 'id') schema.push({ path, message: 'Another campaign has this id.' });
     if (path[2] === 'survey') schema.push({ path, message: 'There is no such survey, or it is broken: nps, csat, ces and feedback are there, others are in "surveys".' });
   }
@@ -49,8 +48,8 @@ export function checkText(text: string, now: number): CheckFinding[] {
   const place = (path: readonly (string | number)[]): (string | number)[] =>
     path[0] === 'campaigns' && typeof path[1] === 'number' ? ['campaigns', indices.indexOf(config!.campaigns[path[1]]), ...path.slice(2)] : [...path];
   const findings = [
-    ...schema.map(({ path, message }) => ({ ...file.placeOf(path), severity: 'error' as const, code: 'schema', path: pointer(path), message })),
-    ...meaning.map(({ path, severity, code, message }) => ({ ...file.placeOf(place(path)), severity, code, path: pointer(place(path)), message })),
+    ...schema.map(({ path, message }) => ({ ...file.placeOf(path), severity: 'error' as const, code: 'schema', path: jsonPointer(path), message })),
+    ...meaning.map(({ path, severity, code, message }) => ({ ...file.placeOf(place(path)), severity, code, path: jsonPointer(place(path)), message })),
   ];
   return findings.sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -1,9 +1,10 @@
-import { arbitrate, evaluate, type Explain, type TriggerContext } from '@askwell/triggers';
+import { arbitrate, evaluate, type Explain } from '@askwell/triggers';
 import { explainSentence, ruleSentence } from '@askwell/triggers/sentences.js';
 import { en } from '@askwell/locales/trigger/en.js';
 
 import type { Io } from '../io.js';
 import { readArguments, wrong } from './arguments.js';
+import { contextOf } from './context-of.js';
 import { readJson } from './json-file.js';
 import { readConfig } from './read-config.js';
 
@@ -23,32 +24,6 @@ CONTEXT is a JSON file; what it leaves out is not known:
   --json          prints what the page's kit.explain() gives
   --help          this text
 `;
-
-const MOMENTS = ['now', 'at', 'endedAt', 'startedAt'];
-const KNOWN = ['now', 'url', 'happened', 'asked', 'visitor', 'traits', 'flags', 'consent', 'device', 'lang', 'session', 'history', 'disturbs', 'open'];
-
-/** Moments may be written as text. */
-function withMoments(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withMoments);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => {
-      if (!MOMENTS.includes(key) || typeof each !== 'string') return [key, key === 'traits' || key === 'props' ? each : withMoments(each)];
-      const ms = Date.parse(each);
-      if (!Number.isFinite(ms)) throw wrong(`"${key}" is a moment such as 2026-11-25T12:00:00Z, not "${each}".`);
-      return [key, ms];
-    }),
-  );
-}
-
-/** A context as a file gives it. */
-export function contextOf(value: unknown): TriggerContext {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('The context is an object; see --help.');
-  for (const key of Object.keys(value)) if (!KNOWN.includes(key)) throw wrong(`The context has no "${key}"; it can have ${KNOWN.join(', ')}.`);
-  const given = withMoments(value) as Partial<TriggerContext>;
-  const { shows = [], events = [] } = given.history ?? {};
-  return { now: Date.now(), ...given, ...(given.history && { history: { shows, events } }) };
-}
 
 /** `askwell explain`. */
 export async function explainCommand(args: readonly string[], io: Io): Promise<number> {

@@ -1,10 +1,11 @@
 import { explainSentence } from '@askwell/triggers/sentences.js';
-import { simulate, type Occasion, type Person } from '@askwell/triggers/simulate.js';
+import { simulate, type Occasion } from '@askwell/triggers/simulate.js';
 import { en } from '@askwell/locales/trigger/en.js';
 
 import type { Io } from '../io.js';
 import { readArguments, wrong } from './arguments.js';
 import { readJson } from './json-file.js';
+import { personOf } from './person-of.js';
 import { readConfig } from './read-config.js';
 
 const HELP = `Usage: askwell simulate FILE --person PERSON [options]
@@ -23,33 +24,6 @@ PERSON is a JSON file:
   --json         prints the calendar as JSON
   --help         this text
 `;
-
-const KNOWN = ['id', 'traits', 'flags', 'consent', 'device', 'lang', 'visits', 'reaction', 'score'];
-const VISIT = ['day', 'every', 'hour', 'pages', 'seconds', 'events'];
-const HAPPENINGS = ['event', 'click', 'visible', 'scroll', 'exit'];
-const REACTIONS = ['answer', 'dismiss', 'later', 'ignore'];
-
-/** A person as a file gives them. */
-export function personOf(value: unknown): Person {
-  if (typeof value !== 'object' || value === null || !Array.isArray((value as Partial<Person>).visits)) throw wrong('The person is an object with "visits"; see --help.');
-  const person = value as Person;
-  const refuse = (given: object, known: readonly string[], what: string): void => {
-    for (const key of Object.keys(given)) if (!known.includes(key)) throw wrong(`${what} has no "${key}"; it can have ${known.join(', ')}.`);
-  };
-  refuse(person, KNOWN, 'The person');
-  for (const visit of person.visits) {
-    refuse(visit, VISIT, 'A visit');
-    for (const each of visit.events ?? []) {
-      if (HAPPENINGS.filter((kind) => kind in each).length !== 1) throw wrong(`What happens is one of ${HAPPENINGS.join(', ')}, not ${JSON.stringify(each)}.`);
-    }
-    if (!Number.isInteger(visit.day) || visit.day < 1) throw wrong(`"day" of a visit is a whole number from 1, not ${JSON.stringify(visit.day)}.`);
-    if (visit.every !== undefined && !(Number.isInteger(visit.every) && visit.every > 0)) throw wrong(`"every" of a visit is a whole number of days from 1, not ${JSON.stringify(visit.every)}.`);
-  }
-  for (const reaction of [person.reaction ?? 'ignore'].flatMap((each) => (typeof each === 'string' ? each : Object.values(each)))) {
-    if (!REACTIONS.includes(reaction)) throw wrong(`A reaction is ${REACTIONS.join(', ')}, not "${reaction}".`);
-  }
-  return person;
-}
 
 /** `askwell simulate`. */
 export async function simulateCommand(args: readonly string[], io: Io): Promise<number> {
