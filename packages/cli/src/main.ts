@@ -22,7 +22,7 @@ const COMMANDS: Record<string, Command> = {
     load: async () => (await import('./config/simulate-command.js')).simulateCommand,
   },
   import: {
-    summary: 'makes one of surveys from PostHog, Formbricks, SurveyJS',
+    summary: 'from PostHog, Formbricks, SurveyJS or MicroSurveys',
     load: async () => (await import('./config/import-command.js')).importCommand,
   },
   'check-endpoint': {

@@ -243,6 +243,22 @@ describe('askwell import', () => {
     expect(guardConfig(config, surveyFault).faults).toEqual([]);
   });
 
+  it.each([
+    ['formbricks', postHog, 'Survey 1 is none of formbricks, it looks like one of posthog: expected "displayOption"'],
+    ['surveyjs', postHog, 'expected "pages", "elements"'],
+    ['microsurveys', postHog, 'expected "event", "match"'],
+    ['posthog', { questions: [{ type: 'nps', headline: 'How?' }] }, 'it looks like one of formbricks: expected "conditions"'],
+    ['posthog', { elements: [{ type: 'comment', name: 'a' }], triggers: [] }, 'it looks like one of surveyjs'],
+    ['formbricks', { elements: [{ type: 'comment', name: 'a' }], triggers: [{ type: 'complete' }] }, 'it looks like one of surveyjs'],
+    ['posthog', [postHog, { hello: 1 }], 'Survey 2 is none of posthog: expected'],
+  ])('refuses as one of %s what has not its shape', async (from, survey, message) => {
+    expect(await run('import', file(survey), '--from', from)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });
+  });
+
+  it('names every origin in its help', async () => {
+    for (const origin of ['posthog', 'formbricks', 'surveyjs', 'microsurveys']) expect((await run('import', '--help')).out).toContain(origin);
+  });
+
   it('refuses what it does not know', async () => {
     expect(await run('import', file([]))).toMatchObject({ code: 2, err: expect.stringContaining('no survey') });
     expect(await run('import', file({ hello: 1 }))).toMatchObject({ code: 2, err: expect.stringContaining('of no origin') });

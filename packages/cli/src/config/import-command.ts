@@ -5,14 +5,16 @@ import { readJson, writeText } from './json-file.js';
 
 const HELP = `Usage: askwell import FILE [options]
 
-Makes an askwell.json of surveys from PostHog, Formbricks or SurveyJS (one as
-JSON, a list, or what their API answers). The report of what is not the same any
-more goes to the error stream. A campaign that lost a condition is switched off.
+Makes an askwell.json of surveys from PostHog, Formbricks, SurveyJS or
+MicroSurveys (one as JSON, a list, or what their API answers). The report of what
+is not the same any more goes to the error stream. A campaign that lost a
+condition is switched off.
 
-  --from posthog|formbricks|surveyjs   default: told by its looks
-  --out FILE                           instead of the output stream
-  --json                               prints configuration and report as JSON
-  --help                               this text
+  --from ORIGIN   posthog, formbricks, surveyjs or microsurveys; default: told
+                  by its looks
+  --out FILE      instead of the output stream
+  --json          prints configuration and report as JSON
+  --help          this text
 `;
 
 /** `askwell import`. */

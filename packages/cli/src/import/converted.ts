@@ -4,7 +4,7 @@ import type { AskwellConfig, Budget, Campaign, SurveyDefinition } from '@askwell
 export interface Note {
   /** The survey or field that it is about, as the peer names it. */
   at: string;
-  /** `changed`: it means something else now. `lost`: it could not be carried over, and the campaign is off for it. */
+  /** `changed`: it means something else now. `lost`: it could not be carried over; where it is a condition, the campaign is off for it. */
   what: 'changed' | 'lost';
   /** Why, in a sentence. */
   reason: string;

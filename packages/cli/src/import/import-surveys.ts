@@ -20,6 +20,30 @@ const CONVERTERS: Readonly<Record<Origin, (survey: Loose) => Converted>> = {
   microsurveys: fromMicroSurveys,
 };
 
+const someIn = (list: unknown, fits: (each: Loose) => boolean): boolean => listIn(list).some((each) => isObject(each) && fits(each));
+const hasAny = (survey: Loose, ...fields: string[]): boolean => fields.some((field) => field in survey);
+
+/** What a survey of each origin has, whatever else it leaves out. */
+const LOOKS: Readonly<Record<Origin, { expected: string; fits: (survey: Loose) => boolean }>> = {
+  posthog: {
+    expected: '"conditions", "appearance", "start_date", or "questions" that have a "question"',
+    fits: (survey) => hasAny(survey, 'conditions', 'appearance', 'start_date') || someIn(survey.questions, (each) => 'question' in each),
+  },
+  formbricks: {
+    expected: '"displayOption", "blocks", "endings", "segment", "triggers" that have an "actionClass", or "questions" that have a "headline"',
+    fits: (survey) =>
+      hasAny(survey, 'displayOption', 'blocks', 'endings', 'segment') || someIn(survey.triggers, (each) => 'actionClass' in each) || someIn(survey.questions, (each) => 'headline' in each),
+  },
+  surveyjs: {
+    expected: '"pages", "elements", or "questions" that have a "name"',
+    fits: (survey) => hasAny(survey, 'pages', 'elements') || someIn(survey.questions, (each) => 'name' in each),
+  },
+  microsurveys: {
+    expected: '"event", "match", "audience", "samplePercent", "warmupCount", "fireEvery" or "sequence"',
+    fits: (survey) => hasAny(survey, 'event', 'match', 'audience', 'samplePercent', 'warmupCount', 'fireEvery', 'sequence'),
+  },
+};
+
 /** One survey, a list of them, or what the peers' APIs put around a list. */
 function surveysIn(value: unknown): Loose[] {
   const inner = isObject(value) ? (value.results ?? value.surveys ?? value.data ?? value) : value;
@@ -40,7 +64,7 @@ export function originOf(survey: Loose): Origin | undefined {
  * Makes a configuration of the surveys of a peer.
  *
  * @param origin whose they are; without it each is told by its looks
- * @throws AskwellError `invalid-options` where there is no survey, or one of unknown origin
+ * @throws AskwellError `invalid-options` where there is no survey, one of unknown origin, or one that has not the shape of its origin
  */
 export function importSurveys(value: unknown, origin?: Origin): Imported {
   const surveys = surveysIn(value);
@@ -53,6 +77,7 @@ export function importSurveys(value: unknown, origin?: Origin): Imported {
   for (const [index, survey] of surveys.entries()) {
     const from = origin ?? originOf(survey);
     if (!from) throw new AskwellError('invalid-options', `Survey ${index + 1} is of no origin that is known: say --from ${ORIGINS.join(', ')}.`);
+    if (!LOOKS[from].fits(survey)) throw new AskwellError('invalid-options', `Survey ${index + 1} is none of ${from}${looksLike(survey)}: expected ${LOOKS[from].expected}.`);
     const converted = CONVERTERS[from](survey);
     let { id } = converted.campaign;
     for (let nth = 2; ids.has(id); nth++) id = `${converted.campaign.id}-${nth}`;
@@ -64,6 +89,11 @@ export function importSurveys(value: unknown, origin?: Origin): Imported {
     budget = longer(budget, converted.budget, id, notes);
   }
   return { config: { version: 1, ...(Object.keys(definitions).length && { surveys: definitions }), ...(budget && { budget }), campaigns }, notes };
+}
+
+function looksLike(survey: Loose): string {
+  const found = originOf(survey);
+  return found ? `, it looks like one of ${found}` : '';
 }
 
 /** There is one pause for all; of several the longest annoys least. */
