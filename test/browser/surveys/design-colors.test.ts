@@ -1,9 +1,10 @@
 import type { SurveyElement } from '@askwell/surveys';
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 
 import { contrastOn, paint, ratio } from './contrast.js';
 import { everySurvey, seenTexts, walk } from './every-survey.js';
-import { ask, find } from './survey.js';
+import { ask, askBy, find, radios } from './survey.js';
 
 const SEED = 20261124;
 const COLORS = 1000;
@@ -47,6 +48,34 @@ describe('the colours of the surveys', () => {
   for (const each of everySurvey) {
     it(`<${each.name}> has text of 4.5:1, controls and the chosen one of 3:1, in both themes (41)`, async () => {
       for (const theme of ['light', 'dark']) await walk(each, { theme }, expectContrasts);
+    });
+  }
+
+  for (const { name, tag, attributes, choose } of [
+    { name: 'nps-survey', tag: 'nps-survey', attributes: {}, choose: 9 },
+    { name: 'csat-survey with faces', tag: 'csat-survey', attributes: { look: 'faces' }, choose: 3 },
+    { name: 'ces-survey', tag: 'ces-survey', attributes: {}, choose: 5 },
+  ] as const) {
+    it(`<${name}> keeps the chosen one readable under the pointer, in both themes (41)`, async () => {
+      for (const theme of ['light', 'dark']) {
+        const { survey } = await askBy(tag, { attributes: { preview: '', theme, ...attributes } });
+        radios(survey)[choose]!.click();
+        await survey.updateComplete;
+        const option = find(survey, '[part~=selected]');
+        const colors = (): string[] => [getComputedStyle(option).backgroundColor, getComputedStyle(option).color];
+        const before = colors();
+        const { left, top, width, height } = option.getBoundingClientRect();
+        await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+        await waitUntil(() => option.matches(':hover'));
+        expect(colors(), theme).to.deep.equal(before);
+        expect(contrastOn(option, getComputedStyle(option).color), theme).to.be.at.least(option.querySelector('svg') ? 3 : 4.5);
+        const other = find(survey, '[part=option]').getBoundingClientRect();
+        await sendMouse({ type: 'move', position: [Math.round(other.left + other.width / 2), Math.round(other.top + other.height / 2)] });
+        await waitUntil(() => find(survey, '[part=option]').matches(':hover'));
+        expect(getComputedStyle(find(survey, '[part=option]')).backgroundColor, 'another one has a tint').to.not.equal('rgba(0, 0, 0, 0)');
+        await resetMouse();
+        survey.remove();
+      }
     });
   }
 

@@ -88,7 +88,8 @@ export const surveyStyles: CSSResultGroup = [
       inset: 0;
       opacity: 0;
     }
-    [part~='option']:hover {
+    /* No more specific than what follows: a chosen score under the pointer stays one. */
+    [part~='option']:where(:hover) {
       background: var(--_tint);
     }
     [part~='selected'],
