@@ -44,6 +44,26 @@ describe('askwell check', () => {
     expect(await run('check', meant)).toMatchObject({ code: 1, out: expect.stringContaining(`${meant}:3:5: error: Campaign "c" never shows: it asks 0 percent. (never-shows)`) });
   });
 
+  it('says by its name what is missing, and what cannot be', async () => {
+    const { show: _none, ...bare } = campaign;
+    const said = async (value: unknown) => (await run('check', file(value), '--now', '2026-12-01')).out.split('\n').filter((line) => line.includes('(schema)')).map((line) => line.replace(/^.*?error: /, '').replace(' (schema)', ''));
+    const one = (more: object) => said({ version: 1, campaigns: [{ ...campaign, ...more }] });
+    expect(await said({})).toEqual(['"version" is missing: expected 1.', '"campaigns" is missing: expected array.']);
+    expect(await said([])).toEqual(['The file: expected object, received array.']);
+    expect(await said({ version: 1, campaigns: [bare, 5] })).toEqual(['"show" is missing: expected object.', '"campaigns/1": expected object, received number.']);
+    expect(await one({ show: {} })).toEqual([expect.stringMatching(/^"as" is missing: expected one of "corner"/)]);
+    expect(await one({ sample: {} })).toEqual(['"percent" is missing: expected number.']);
+    expect(await one({ on: [{ event: 1 }] })).toEqual(['"event": expected string, received number.']);
+    expect(await one({ if: { survey: 'x' } })).toEqual([expect.stringMatching(/^"was" is missing: expected one of "shown"/)]);
+    expect(await one({ if: { event: 'x', within: 5 } })).toEqual(['"within": expected "session" or string.']);
+  });
+
+  it('says of a file that breaks off only where', async () => {
+    const { code, out } = await run('check', file('{"version":1,"campaigns":[{"id":"c","on":[{"ev'));
+    expect(code).toBe(1);
+    expect(out).toMatch(/^\S+:1:44: error: This is no JSON: unexpected end of string\. \(json\)\n1 error, 0 warnings\n$/);
+  });
+
   it('counts the places of sound campaigns as they stand in the file, and finds a survey that is not there', async () => {
     const mixed = file({ version: 1, campaigns: [{ ...campaign, id: 'a', x: 1 }, { ...campaign, id: 'b', survey: 'own' }, { ...campaign, sample: { percent: 0 } }] });
     const { findings } = JSON.parse((await run('check', mixed, '--json')).out) as { findings: { path: string; code: string }[] };

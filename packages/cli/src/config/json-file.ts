@@ -13,7 +13,7 @@ export interface Place {
 /** What a file says, and where it says it. */
 export interface JsonFile {
   value: unknown;
-  /** What is no JSON, with where. The value is good for nothing then. */
+  /** The first that is no JSON, with where. The value is good for nothing then. */
   errors: (Place & { message: string })[];
   /** Where a part stands; where there is no such part, what it would stand in. */
   placeOf(path: readonly (string | number)[]): Place;
@@ -49,7 +49,8 @@ export function parseJson(text: string): JsonFile {
     const line = starts.findLastIndex((start) => start <= offset);
     return { line: line + 1, column: offset - starts[line]! + 1 };
   };
-  const errors = faults.map(({ error, offset }) => ({ ...placeAt(offset), message: `This is no JSON: ${words(printParseErrorCode(error))}.` }));
+  // What comes after the first fault follows from it.
+  const errors = faults.slice(0, 1).map(({ error, offset }) => ({ ...placeAt(offset), message: `This is no JSON: ${words(printParseErrorCode(error))}.` }));
   if (!root && !errors.length) errors.push({ line: 1, column: 1, message: 'This file is empty.' });
   return {
     value: errors.length ? undefined : (JSON.parse(text) as unknown),

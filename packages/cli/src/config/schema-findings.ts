@@ -29,12 +29,37 @@ function flatten(issue: Issue, above: PropertyKey[], root: unknown): { path: Pro
   const value = valueAt(root, path);
   // A shape whose own first field is not there is another kind of thing.
   const another = (each: Issue): boolean => each.path.length === 1 && typeof value === 'object' && value !== null && !(each.path[0]! in value);
-  const sameKind = issue.errors.filter((issues) => !issues.some(another));
+  const strict = issue.errors.filter((issues) => !issues.some(another));
+  // Only a field beside the first is missing where the shape knows some of the others.
+  const given = Object.keys(Object(value) as object).length;
+  const knowsSome = (issues: readonly Issue[]): boolean => given > issues.reduce((count, { path, keys = [] }) => count + (path.length ? 0 : keys.length), 0);
+  const sameKind = strict.length ? strict : issue.errors.filter(knowsSome);
   const depth = (issues: readonly Issue[]): number => Math.max(...issues.map((each) => each.path.length + (each.errors ? 1 : 0)));
   const [closest] = sameKind.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
   const kind = KINDS[`${path.findLast((step) => step === 'on' || step === 'if') as string}`];
-  if (!closest || depth(closest) === 0) return [{ path, message: (closest?.every(({ code }) => code === 'invalid_type') ? kind : closest?.[0]?.message) ?? kind ?? issue.message }];
+  if (!closest || depth(closest) === 0) return [{ path, message: (closest?.every(({ code }) => code === 'invalid_type') ? kind : undefined) ?? alternatives(sameKind) ?? kind ?? issue.message }];
   return closest.flatMap((each) => flatten(each, path, root));
+}
+
+/** What each of several shapes expects of one value. */
+function alternatives(shapes: readonly Issue[][]): string | undefined {
+  const expected = shapes.flatMap((issues) => issues.slice(0, 1).map(({ message }) => message));
+  const own = /^(Invalid [\w ]+: )?expected /i;
+  const words = [...new Set(expected)].filter((message) => own.test(message)).map((message) => message.replace(own, '').replace(/, received .*/, ''));
+  return words.length > 1 ? `Invalid input: expected ${words.join(' or ')}` : expected[0];
+}
+
+/** Zod's own words, which name neither what is missing nor what is wrong. */
+function sentence(path: readonly PropertyKey[], message: string, root: unknown): string {
+  const own = /^Invalid [\w ]+(?:[:.] (.*))?$/.exec(message);
+  const name = path.length ? `"${String(path.at(-1))}"` : 'The file';
+  const above = valueAt(root, path.slice(0, -1));
+  const isMissing = path.length > 0 && typeof above === 'object' && above !== null && !Array.isArray(above) && !Object.hasOwn(above, path.at(-1)!) && !message.startsWith('There is no');
+  const expected = ((own ? own[1] : message) ?? '').replace(/^E/, 'e').replace(/, received undefined$/, '');
+  if (isMissing) return `${name} is missing${expected && `: ${expected}`}`;
+  if (!own) return message;
+  const place = path.slice(path.findLastIndex((step) => typeof step === 'string')).map(String).join('/');
+  return `${path.length ? `"${place}"` : name}${expected ? `: ${expected}` : ' is nothing that can stand here'}`;
 }
 
 /** Everything in which a value is no configuration, by the JSON Schema and the rules that it cannot say. */
@@ -45,6 +70,6 @@ export function schemaFindings(value: unknown): SchemaFinding[] {
   // Where the kind itself is not known, each of its fields is one too many.
   const kindless = new Set(found.filter(({ message }) => Object.values(KINDS).includes(message)).map(({ path }) => path.join('/')));
   const telling = found.filter(({ path, message }) => !message.startsWith('There is no') || !kindless.has(path.slice(0, -1).join('/')));
-  const unique = new Map(telling.map(({ path, message }) => [JSON.stringify([path, message]), { path: path.map((step) => (typeof step === 'symbol' ? String(step) : step)), message: message.replace(/\.?$/, '.') }]));
+  const unique = new Map(telling.map(({ path, message: said }) => ({ path, message: sentence(path, said, value) })).map(({ path, message }) => [JSON.stringify([path, message]), { path: path.map((step) => (typeof step === 'symbol' ? String(step) : step)), message: message.replace(/\.?$/, '.') }]));
   return [...unique.values()];
 }
