@@ -83,6 +83,11 @@ describe('checkConfig()', () => {
     ]);
   });
 
+  it('says nothing of surveys that are broken', () => {
+    const broken = { kind: 'form' } as unknown as SurveyDefinition;
+    expect(found({ surveys: { broken } })).toEqual([]);
+  });
+
   it('finds half a budget, and one that allows nothing', () => {
     expect(found({ budget: { max: 4 } })).toEqual(['half-a-budget budget']);
     expect(found({ budget: { max: 0, per: '1d' }, campaigns: [campaign()] })).toEqual(['never-shows budget/max']);

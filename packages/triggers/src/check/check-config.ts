@@ -1,4 +1,4 @@
-import type { AskwellConfig, Campaign, Condition, Repeat } from '@askwell/core';
+import { surveyFault, type AskwellConfig, type Campaign, type Condition, type Repeat } from '@askwell/core';
 
 import { parseDuration } from '../parse-duration.js';
 import { REPEAT } from '../rest.js';
@@ -15,8 +15,8 @@ type Way = (string | number)[];
 
 /**
  * Looks for what a configuration cannot mean: campaigns that can never show or never get their turn, conditions that
- * exclude one another, steps that nobody sees, languages that are missing. The configuration must have passed
- * `guardConfig` without a fault. No findings are no proof that all is well.
+ * exclude one another, steps that nobody sees, languages that are missing. The configuration is one that `guardConfig`
+ * gives; of surveys that are broken nothing is said. No findings are no proof that all is well.
  */
 export function checkConfig(config: AskwellConfig, { now }: CheckOptions): Finding[] {
   const { campaigns, surveys = {}, budget = {} } = config;
@@ -37,6 +37,7 @@ export function checkConfig(config: AskwellConfig, { now }: CheckOptions): Findi
   }
   for (const [id, survey] of Object.entries(surveys)) {
     const users = campaigns.filter((campaign) => campaign.survey === id);
+    if (surveyFault(survey)) continue;
     if (!users.length) note(['surveys', id], 'warning', 'unused-survey', `No campaign shows the survey "${id}".`);
     const wanted = users.flatMap((campaign) => (campaign.if ? languagesIn(campaign.if) : []));
     findings.push(...surveyFindings(survey, ['surveys', id], [...new Set(wanted)]));
