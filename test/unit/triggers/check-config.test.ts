@@ -1,5 +1,6 @@
-import type { AskwellConfig, Campaign, Condition, SurveyDefinition } from '@askwell/core';
+import type { AskwellConfig, Budget, Campaign, Condition, SurveyDefinition } from '@askwell/core';
 import { checkConfig } from '@askwell/triggers/check.js';
+import { simulate } from '@askwell/triggers/simulate.js';
 import { describe, expect, it } from 'vitest';
 
 import { campaign, examples, NOW } from './setting.js';
@@ -52,15 +53,43 @@ describe('checkConfig()', () => {
     expect(of({ if: condition })).toEqual(ways.map((way) => `contradiction campaigns/0/if/${way}`));
   });
 
-  it('finds who never gets a turn, and by whom', () => {
+  describe('of two that wait for the same', () => {
     const greedy = campaign({ id: 'a', priority: 1, repeat: always });
-    const poor = campaign({ id: 'b', delay: '5s' });
-    expect(found({ campaigns: [greedy, poor] })).toEqual(['starved campaigns/1']);
-    expect(found({ campaigns: [{ ...greedy, on: [{ event: 'x' }] }, poor] })).toEqual([]);
-    expect(found({ campaigns: [{ ...greedy, if: { device: ['phone'] } }, poor] })).toEqual([]);
-    expect(found({ campaigns: [{ ...greedy, priority: -1 }, poor] })).toEqual([]);
-    expect(found({ campaigns: [{ ...greedy, delay: '9s' }, poor] })).toEqual([]);
-    expect(found({ campaigns: [campaign({ id: 'a', priority: 1 }), poor] })).toEqual([]);
+    const poor = campaign({ id: 'b', delay: '5s', repeat: always });
+    const budget = { minGap: '14d' } as const;
+
+    it('finds who never gets a turn, and by whom', () => {
+      const rested = { ...greedy, repeat: { ...always, answered: '14d' } } as const;
+      expect(found({ budget, campaigns: [greedy, poor] })).toEqual(['starved campaigns/1']);
+      expect(found({ budget, campaigns: [rested, poor] })).toEqual(['starved campaigns/1']);
+      expect(found({ budget: { max: 1, per: '7d' }, campaigns: [greedy, poor] })).toEqual(['starved campaigns/1']);
+    });
+
+    it.each<[string, Partial<AskwellConfig>]>([
+      ['another trigger', { campaigns: [{ ...greedy, on: [{ event: 'x' }] }, poor] }],
+      ['a condition', { campaigns: [{ ...greedy, if: { device: ['phone'] } }, poor] }],
+      ['a lower priority', { campaigns: [{ ...greedy, priority: -1 }, poor] }],
+      ['a longer delay', { campaigns: [{ ...greedy, delay: '9s' }, poor] }],
+      ['a longer rest than the pause', { campaigns: [{ ...greedy, repeat: { ...always, answered: '15d' } }, poor] }],
+      ['a rest that is usual', { campaigns: [campaign({ id: 'a', priority: 1 }), poor] }],
+      ['no power over who ignores the budget', { campaigns: [greedy, { ...poor, budget: 'ignore' }] }],
+    ])('finds nobody where the first has %s', (_name, config) => {
+      expect(found({ budget, ...config })).toEqual([]);
+    });
+
+    // Without a pause the second has its turn as soon as the prompt of the first is closed: it was reported all the same.
+    it.each<[Budget, boolean]>([
+      [{ minGap: '14d' }, true],
+      [{ max: 1, per: '7d' }, true],
+      [{}, false],
+      [{ minGap: '2s' }, false],
+      [{ max: 2, per: '7d' }, false],
+    ])('says with a budget of %j what a simulation shows', (common, starved) => {
+      const config = { version: 1, budget: common, campaigns: [greedy, poor] } as const;
+      const shown = simulate({ ...config, campaigns: [...config.campaigns] }, { visits: [{ day: 1, every: 1 }], reaction: 'dismiss' }, 60, NOW).some((occasion) => occasion.shown && occasion.campaign === 'b');
+      expect(shown).toBe(!starved);
+      expect(found({ budget: common, campaigns: [greedy, poor] })).toEqual(starved ? ['starved campaigns/1'] : []);
+    });
   });
 
   it('finds steps that nobody sees, surveys that nobody shows, and languages that are missing', () => {

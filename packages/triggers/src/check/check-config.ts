@@ -1,4 +1,4 @@
-import { surveyFault, type AskwellConfig, type Campaign, type Condition, type Repeat } from '@askwell/core';
+import { surveyFault, type AskwellConfig, type Budget, type Campaign, type Condition, type Repeat } from '@askwell/core';
 
 import { parseDuration } from '../parse-duration.js';
 import { REPEAT } from '../rest.js';
@@ -33,7 +33,7 @@ export function checkConfig(config: AskwellConfig, { now }: CheckOptions): Findi
     if ((as === 'anchor' || as === 'inline') && !anchor) note([...path, 'show'], 'error', 'no-anchor', `"${as}" needs "anchor": the CSS selector of what it stands ${as === 'anchor' ? 'beside' : 'in'}.`);
     if (as === 'modal' && campaign.on?.some((trigger) => 'exit' in trigger)) note([...path, 'show', 'as'], 'warning', 'unkind', 'A modal holds whoever is leaving; a corner asks as well.');
     const by = starvedBy(campaign, campaigns, config);
-    if (by) note(path, 'error', 'starved', `Campaign "${campaign.id}" never gets its turn: "${by.id}" waits for the same, goes first and shows every time. Give this one a higher priority, or let the other rest.`);
+    if (by) note(path, 'error', 'starved', `Campaign "${campaign.id}" never gets its turn: "${by.id}" waits for the same, goes first, and is back before the pause of the budget is over. Give this one a higher priority, or let the other rest for longer.`);
   }
   for (const [id, survey] of Object.entries(surveys)) {
     const users = campaigns.filter((campaign) => campaign.survey === id);
@@ -65,11 +65,20 @@ function neverShows({ id, schedule = {}, quota, sample, repeat, on, show }: Camp
 
 const RESTS = ['answered', 'dismissed', 'later', 'ignored'] as const satisfies (keyof Repeat)[];
 
-/** A campaign that always comes first, for the same triggers, and shows again each time. */
+/** A visit ends after so long without a page or an event, and what waits in it is lost. */
+const VISIT_MS = 30 * 60_000;
+
+/** How long nobody is asked anything after any prompt. */
+const pauseOf = ({ minGap = '0s', max, per }: Budget): number => Math.max(parseDuration(minGap), max === 1 ? parseDuration(per ?? 'never') : 0);
+
+/**
+ * A campaign that always comes first, for the same triggers, and is back whenever the budget allows a prompt. Without
+ * such a pause nobody starves: one that waits shows once the prompt of the other is closed.
+ */
 function starvedBy(campaign: Campaign, campaigns: readonly Campaign[], { budget = {} }: AskwellConfig): Campaign | undefined {
   const { on } = campaign;
-  if (!on || campaign.enabled === false) return undefined;
-  const gap = campaign.budget === 'ignore' ? 0 : parseDuration(budget.minGap ?? '0s');
+  const pause = campaign.budget === 'ignore' ? 0 : pauseOf(budget);
+  if (!on || campaign.enabled === false || pause < VISIT_MS) return undefined;
   return campaigns.find((other) => {
     if (other === campaign || !other.on || other.enabled === false) return false;
     const first = (other.priority ?? 0) > (campaign.priority ?? 0) || ((other.priority ?? 0) === (campaign.priority ?? 0) && other.id < campaign.id);
@@ -78,8 +87,7 @@ function starvedBy(campaign: Campaign, campaigns: readonly Campaign[], { budget 
     const free = !other.if && !other.sample && !other.schedule && !other.quota && !other.consent;
     const soon = parseDuration(other.delay ?? '0s') <= parseDuration(campaign.delay ?? '0s');
     const { maxShows, ...rests } = { ...REPEAT, ...other.repeat };
-    // As long as it is back before the pause is over, the other finds it there each time.
-    const again = RESTS.every((name) => parseDuration(rests[name]) <= gap) && (maxShows > 0 || rests.answered === '0s');
+    const again = RESTS.every((name) => parseDuration(rests[name]) <= pause) && (maxShows > 0 || rests.answered === '0s');
     return first && everyTrigger && free && soon && again;
   });
 }
