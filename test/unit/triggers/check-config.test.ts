@@ -1,7 +1,7 @@
 import type { AskwellConfig, Budget, Campaign, Condition, SurveyDefinition } from '@askwell/core';
 import { checkConfig } from '@askwell/triggers/check.js';
 import { simulate } from '@askwell/triggers/simulate.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { campaign, examples, NOW } from './setting.js';
 
@@ -45,12 +45,32 @@ describe('checkConfig()', () => {
     [{ all: [{ device: ['phone'] }, { all: [{ device: ['desktop', 'tablet'] }] }] }, ['all/1/all/0/device']],
     [{ all: [{ url: '/a' }, { not: { url: '/a' } }] }, ['all/1']],
     [{ all: [{ url: '/a' }, { not: { url: '/b' } }] }, []],
+    [{ all: [{ url: '/x' }, { url: '/y' }] }, ['all/1/url']],
+    [{ all: [{ url: ['/x', '/y/'] }, { url: { path: '/y' } }] }, []],
+    [{ all: [{ url: { path: '/x', host: 'a.example' } }, { url: { path: ['/y', '/z'] } }] }, ['all/1/url/path']],
+    [{ all: [{ url: { host: 'a.example' } }, { url: { host: 'b.example' } }] }, ['all/1/url/host']],
+    [{ all: [{ url: '/x/**' }, { url: '/y' }] }, []],
+    [{ all: [{ url: ['/x', '/y*'] }, { url: '/y' }] }, []],
+    [{ all: [{ url: '/x' }, { url: { query: { a: true } } }] }, []],
+    [{ any: [{ url: '/x' }, { url: '/y' }] }, []],
     [{ all: [{ flag: 'x', is: 'a' }, { flag: 'x', is: 'b' }] }, ['all/1/is']],
     [{ all: [{ session: { number: { gte: 3 } } }, { session: { number: { lt: 3 } } }] }, ['all/1/session/number']],
     [{ event: 'x', count: { lt: 0 } }, ['count']],
     [{ any: [{ trait: { a: { gt: 1, lt: 0 } } }, { device: ['phone'] }] }, ['any/0/trait/a']],
   ])('finds the contradiction in %j', (condition, ways) => {
     expect(of({ if: condition })).toEqual(ways.map((way) => `contradiction campaigns/0/if/${way}`));
+  });
+
+  it('looks at conditions once each, however many there are', () => {
+    const many = (count: number): Condition[] => Array.from({ length: count }, (_, index) => (index % 2 ? { not: { url: `/${index}` } } : { trait: { plan: { not: `${index}` } } }));
+    const groups: Condition = { all: Array.from({ length: 100 }, () => ({ all: many(100) })) };
+    const stringify = vi.spyOn(JSON, 'stringify');
+    const ways = of({ if: groups });
+    const { length } = stringify.mock.calls;
+    stringify.mockRestore();
+    expect(ways).toEqual([]);
+    // 10,000 conditions, each as it stands and half of them without their "not".
+    expect(length).toBeLessThan(20_000);
   });
 
   describe('of two that wait for the same', () => {

@@ -1,4 +1,5 @@
-import type { Comparison, Condition, Range, Scalar } from '@askwell/core';
+import type { AddressParts, Comparison, Condition, Range, Scalar, UrlPattern } from '@askwell/core';
+import { isObject } from '@askwell/core/shape.js';
 
 /** What a conjunction asks of one value. */
 interface Demand {
@@ -24,7 +25,8 @@ const sorted = (value: unknown): unknown =>
     : Array.isArray(value)
       ? value.map(sorted)
       : value;
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+/** The same text for conditions that are the same. */
+const textOf = (condition: Condition): string => JSON.stringify(sorted(condition));
 
 function emptyRange({ gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity }: Range): boolean {
   return Math.max(gt, gte) > Math.min(lt, lte) || (Math.max(gt, gte) === Math.min(lt, lte) && (gt >= gte || lt <= lte));
@@ -46,23 +48,41 @@ function demandOf(value: Scalar | Scalar[] | Comparison, path: Way): Demand {
 const fits = (value: Scalar, { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity }: Range): boolean =>
   typeof value === 'number' ? value > gt && value >= gte && value < lt && value <= lte : gt === -Infinity && gte === -Infinity && lt === Infinity && lte === Infinity;
 
-/** Whether one value can be as all demands say. */
-function possible(demands: readonly Demand[]): boolean {
-  const range = demands.reduce<Range>((all, each) => tighter(all, each.range), {});
-  if (emptyRange(range)) return false;
-  const sets = demands.flatMap(({ set }) => (set === undefined ? [] : [set]));
-  if (new Set(sets).size > 1) return false;
-  const allowed = demands.flatMap(({ oneOf }) => (oneOf ? [oneOf] : []));
-  if (!allowed.length) return true;
-  if (sets.includes(false)) return false;
-  const refused = demands.flatMap(({ noneOf = [] }) => noneOf);
-  return allowed[0]!.some((value) => allowed.every((list) => list.includes(value)) && !refused.includes(value) && fits(value, range));
+/** What several demands of one value come to. */
+interface Sum {
+  range: Range;
+  sets: Set<boolean>;
+  oneOf?: readonly Scalar[] | undefined;
+  noneOf: Set<Scalar>;
 }
 
-/** Demands by what they are about: a trait, a count of the session, the device, a flag. */
+/** Adds a demand, and says whether one value can be as all of them say. */
+function stillPossible(sum: Sum, { range, set, oneOf, noneOf = [] }: Demand): boolean {
+  sum.range = tighter(sum.range, range);
+  if (set !== undefined) sum.sets.add(set);
+  if (oneOf) sum.oneOf = sum.oneOf ? sum.oneOf.filter((value) => oneOf.includes(value)) : oneOf;
+  for (const value of noneOf) sum.noneOf.add(value);
+  if (emptyRange(sum.range) || sum.sets.size > 1) return false;
+  if (!sum.oneOf) return true;
+  return !sum.sets.has(false) && sum.oneOf.some((value) => !sum.noneOf.has(value) && fits(value, sum.range));
+}
+
+/** Paths and hosts without a glob: an address has only one of each. */
+function urlDemands(pattern: UrlPattern, path: Way): [string, Demand][] {
+  const { path: paths, host: hosts }: AddressParts = isObject(pattern) ? pattern : { path: pattern };
+  const demand = (about: string, given: string | string[] | undefined, bare: RegExp, at: Way): [string, Demand][] => {
+    const patterns = [given ?? []].flat();
+    return patterns.length && !patterns.some((each) => each.includes('*')) ? [[about, { path: at, oneOf: patterns.map((each) => each.replace(bare, '')), range: {} }]] : [];
+  };
+  // `/a/` is the page `/a`.
+  return [...demand('path', paths, /\/+$/, isObject(pattern) ? [...path, 'path'] : path), ...demand('host', hosts, /$/, [...path, 'host'])];
+}
+
+/** Demands by what they are about: a trait, a count of the session, the address, the device, a flag. */
 function demandsIn(condition: Condition, path: Way): [string, Demand][] {
   if ('trait' in condition) return Object.entries(condition.trait).map(([name, value]) => [`trait ${name}`, demandOf(value, [...path, 'trait', name])]);
   if ('session' in condition) return Object.entries(condition.session).map(([name, range]) => [`session ${name}`, demandOf(range, [...path, 'session', name])]);
+  if ('url' in condition) return urlDemands(condition.url, [...path, 'url']);
   if ('device' in condition) return [['device', { path: [...path, 'device'], oneOf: condition.device, range: {} }]];
   if ('event' in condition && condition.count) return [[`event ${condition.event} ${condition.within ?? ''} ${JSON.stringify(condition.where ?? {})}`, demandOf({ gte: 0, ...condition.count }, [...path, 'count'])]];
   if ('flag' in condition && condition.is !== undefined) return [[`flag ${condition.flag}`, { path: [...path, 'is'], oneOf: [condition.is], range: {} }]];
@@ -73,16 +93,21 @@ function demandsIn(condition: Condition, path: Way): [string, Demand][] {
 export function contradictions(condition: Condition, path: Way): Way[] {
   const parts = conjuncts(condition, path);
   const found: Way[] = [];
-  const demands = new Map<string, Demand[]>();
-  for (const [index, part] of parts.entries()) {
+  const sums = new Map<string, Sum>();
+  const refusals = new Map<string, Way>();
+  for (const { condition: each, path: at } of parts) {
+    if (!('not' in each)) continue;
+    const refused = textOf(each.not);
+    if (!refusals.has(refused)) refusals.set(refused, at);
+  }
+  for (const part of parts) {
     for (const [about, demand] of demandsIn(part.condition, part.path)) {
-      const all = [...(demands.get(about) ?? []), demand];
-      demands.set(about, all);
-      if (!possible(all)) found.push(demand.path);
+      const sum = sums.get(about) ?? { range: {}, sets: new Set(), noneOf: new Set() };
+      sums.set(about, sum);
+      if (!stillPossible(sum, demand)) found.push(demand.path);
     }
-    const opposite = (other: Condition): boolean => 'not' in other && same(other.not, part.condition);
-    const against = parts.find((other, nth) => nth !== index && opposite(other.condition));
-    if (against) found.push(against.path);
+    const against = refusals.size ? refusals.get(textOf(part.condition)) : undefined;
+    if (against) found.push(against);
     if ('any' in part.condition) {
       // None of them can hold beside the others.
       const { any } = part.condition;
