@@ -1,5 +1,6 @@
 import { json } from '@codemirror/lang-json';
-import type { Extension } from '@codemirror/state';
+import { defaultHighlightStyle, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { Compartment, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import { jsonSchema } from 'codemirror-json-schema';
@@ -8,6 +9,14 @@ import schema from '@askwell/schema/askwell.schema.json' with { type: 'json' };
 
 /** Its types name a file that is not in the package. */
 const fromSchema = jsonSchema as unknown as (schema: object) => Extension;
+
+/** The colours of the usual style are dark ink: on dark paper each is lightened. */
+const onDark = syntaxHighlighting(
+  HighlightStyle.define(
+    defaultHighlightStyle.specs.map((style) => (style.color ? { ...style, color: `color-mix(in oklab, ${style.color as string} 35%, white)` } : style)),
+    { themeType: 'dark' },
+  ),
+);
 
 /** What the lab needs of its editor. */
 export interface Editor {
@@ -18,11 +27,16 @@ export interface Editor {
 
 /** An editor for `askwell.json` that completes and checks it from its JSON Schema. */
 export function editor(parent: HTMLElement, text: string, changed: (text: string) => void): Editor {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const theme = new Compartment();
+  const themeNow = (): Extension => EditorView.darkTheme.of(dark.matches);
   const view = new EditorView({
     doc: text,
     parent,
     extensions: [
       basicSetup,
+      theme.of(themeNow()),
+      onDark,
       json(),
       fromSchema(schema),
       EditorView.contentAttributes.of({ 'aria-label': 'askwell.json' }),
@@ -31,6 +45,7 @@ export function editor(parent: HTMLElement, text: string, changed: (text: string
       }),
     ],
   });
+  dark.addEventListener('change', () => view.dispatch({ effects: theme.reconfigure(themeNow()) }));
   return {
     get text() {
       return view.state.doc.toString();

@@ -33,6 +33,7 @@ const file = editor(find('editor'), examples, () => {
 function update(): void {
   const { config: usable, findings } = read(file.text, firstDay);
   if (usable) config = usable;
+  find('stale').textContent = usable ? '' : 'The file cannot be used as it stands: this is what the last sound one does.';
   find('findings').replaceChildren(
     ...findings.map(({ message, offset }) => {
       const button = document.createElement('button');

@@ -61,6 +61,55 @@ describe('the trigger lab', () => {
     assert.match(line ?? '', /"sample": \{/);
   });
 
+  it('says that the calendar is that of the last sound file while this one is broken', async () => {
+    const stale = (): Promise<string> => page.$eval('#stale', ({ textContent }) => textContent);
+    const before = await prompts();
+    assert.equal(await stale(), '');
+    await write('{ "version": 1,');
+    await page.waitForFunction(() => document.querySelector('#stale')?.textContent?.includes('last sound one'));
+    assert.equal(await prompts(), before);
+    await write('{ "version": 1, "campaigns": [] }');
+    await page.waitForFunction(() => document.querySelector('#stale')?.textContent === '');
+    assert.equal(await prompts(), '0 prompts in 90 days.');
+  });
+
+  it('is written from left to right, on a page from right to left too', async () => {
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    assert.equal(await page.$eval('.cm-content', (content) => getComputedStyle(content).direction), 'ltr');
+    await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  });
+
+  it('is dark where the page is, and changes with it', async () => {
+    await write('{ "version": 1, "campaigns": [] }');
+    /** The lightness of the paper and of every ink on it, from 0 to 1. */
+    const look = (): Promise<{ paper: number; inks: number[]; gutter: number }> =>
+      page.evaluate(() => {
+        const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+        const lightness = (colour: string): number => {
+          context.fillStyle = colour;
+          context.fillRect(0, 0, 1, 1);
+          const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+          return (0.2126 * red! + 0.7152 * green! + 0.0722 * blue!) / 255;
+        };
+        const of = (selector: string): CSSStyleDeclaration => getComputedStyle(document.querySelector(selector)!);
+        return {
+          paper: lightness(of('#editor').backgroundColor),
+          gutter: lightness(of('.cm-gutters').backgroundColor),
+          inks: [...document.querySelectorAll('.cm-line, .cm-line span')].map((element) => lightness(getComputedStyle(element).color)),
+        };
+      });
+    for (const value of ['dark', 'light', 'dark'] as const) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      // A page hears of it before its next frame.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      const { paper, gutter, inks } = await look();
+      assert.ok(inks.length > 1);
+      if (value === 'dark') assert.ok(paper < 0.2 && gutter < 0.3 && inks.every((ink) => ink > 0.6), JSON.stringify({ paper, gutter, inks }));
+      else assert.ok(paper > 0.9 && gutter > 0.9 && inks.every((ink) => ink < 0.5), JSON.stringify({ paper, gutter, inks }));
+    }
+    await page.emulateMediaFeatures([]);
+  });
+
   it('checks from the JSON Schema as one writes', async () => {
     await write('{ "version": 1, "campaigns": [], "campains": [] }');
     await page.waitForSelector('.cm-lintRange-error');
