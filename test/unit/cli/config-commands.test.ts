@@ -100,6 +100,15 @@ describe('askwell explain', () => {
     expect(explains.map(({ campaign: id, reason, path }) => [id, reason, path])).toEqual([['b', 'ok', undefined], ['c', 'turn', undefined], ['x', 'invalid', '/campaigns/2/y']].sort((a, b) => (a[0] === 'c' ? -1 : b[0] === 'c' ? 1 : 0)));
   });
 
+  it('writes places as JSON pointers, in which "~" and "/" of a name are escaped', async () => {
+    const config = file({ version: 1, surveys: { 'a/b~c': { kind: 'nps', x: 1 } }, campaigns: [{ ...campaign, 'y/z': 1 }] });
+    const explains = JSON.parse((await run('explain', config, '--json')).out) as { campaign: string; path?: string }[];
+    expect(explains.map(({ campaign: id, path }) => [id, path])).toEqual([['surveys/a~1b~0c/x', '/surveys/a~1b~0c/x'], ['c', '/campaigns/0/y~1z']]);
+    expect(await run('explain', file({ version: 1, campaigns: [], 'a/b': 1 }))).toMatchObject({ code: 2, err: expect.stringContaining('broken at "/a~1b"') });
+    const { findings } = JSON.parse((await run('check', config, '--json')).out) as { findings: { path: string }[] };
+    expect(findings.map(({ path }) => path)).toEqual(expect.arrayContaining(['/surveys/a~1b~0c/x', '/campaigns/0/y~1z']));
+  });
+
   it.each<[string, unknown, string]>([
     ['a field that it cannot have', { user: 'x' }, 'The context has no "user"'],
     ['a moment that is none', { now: 'soon' }, 'broken at "/now": expected a moment such as 2026-11-25T12:00:00Z, not "soon"'],
