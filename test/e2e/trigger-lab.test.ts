@@ -111,6 +111,8 @@ describe('the trigger lab', () => {
   });
 
   it('checks from the JSON Schema as one writes', async () => {
+    await write('{ "version": 1, "campaigns": [], "camp/ains": [] }');
+    await page.waitForFunction(() => document.querySelector('#findings')?.textContent?.includes('broken at /camp~1ains'));
     await write('{ "version": 1, "campaigns": [], "campains": [] }');
     await page.waitForSelector('.cm-lintRange-error');
     await page.waitForFunction(() => document.querySelector('#findings')?.textContent?.includes('broken at /campains'));
