@@ -1,10 +1,11 @@
-import type { FormDefinition } from '@askwell/core';
+import type { Delivery, FormDefinition, ResponseRecord } from '@askwell/core';
+import type { SurveyDraft } from '@askwell/surveys';
 import '@askwell/surveys/define/csat-survey.js';
 import '@askwell/surveys/define/feedback-prompt.js';
 import '@askwell/surveys/define/survey-form.js';
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 
-import { ask, askBy, chosen, find, radios } from './survey.js';
+import { ask, askBy, chosen, find, radios, type Asked } from './survey.js';
 
 const leave = (): boolean => dispatchEvent(new Event('pagehide'));
 
@@ -48,6 +49,102 @@ describe('a restored score', () => {
     expect(chosen(survey)).to.equal(4);
     leave();
     expect(records.map(({ scale, answers }) => ({ scale, answers }))).to.deep.equal([{ scale: [1, 5], answers: { score: 4 } }]);
+  });
+});
+
+describe('a score that has left before the page ended', () => {
+  /** A survey on a page whose device remembers, and where what leaves becomes of what is said. */
+  async function visit(device: { draft?: SurveyDraft }, delivery?: Promise<Delivery | undefined>): Promise<Asked> {
+    const records: ResponseRecord[] = [];
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    holder.addEventListener('askwell-response', (event) => {
+      records.push(event.record);
+      if (delivery) event.waitUntil(delivery);
+    });
+    holder.addEventListener('askwell-draft', (event) => {
+      if (event.draft) device.draft = JSON.parse(JSON.stringify(event.draft)) as SurveyDraft;
+      else event.restored = device.draft;
+    });
+    const survey = Object.assign(document.createElement('nps-survey'), { impressions: 'off' });
+    holder.append(survey);
+    await survey.updateComplete;
+    return { survey, records, drafts: [] };
+  }
+  const later = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
+  const told = (records: ResponseRecord[]): unknown[] => records.map(({ revision, answers }) => [revision, answers.score]);
+  const saved = Promise.resolve<Delivery>({ state: 'saved' });
+  const failed = Promise.reject<undefined>(new Error('full'));
+  failed.catch(() => undefined);
+
+  for (const [name, delivery] of [
+    ['is safe on the device', saved],
+    ['was taken by the page', undefined],
+    ['was taken by somebody who makes no claim', Promise.resolve(undefined)],
+  ] as const) {
+    it(`leaves no more where it ${name}, until it is changed`, async () => {
+      const device: { draft?: SurveyDraft } = {};
+      const first = await visit(device, delivery);
+      radios(first.survey)[9]!.click();
+      leave();
+      await later();
+      expect(told(first.records)).to.deep.equal([[1, 9]]);
+      for (let reload = 0; reload < 2; reload++) {
+        const again = await visit(device, delivery);
+        expect(chosen(again.survey)).to.equal(9);
+        leave();
+        expect(again.records).to.deep.equal([]);
+      }
+      const last = await visit(device, delivery);
+      radios(last.survey)[4]!.click();
+      leave();
+      expect(told(last.records)).to.deep.equal([[2, 4]]);
+      expect(last.records[0]!.answeredAt! > first.records[0]!.answeredAt!).to.equal(true);
+    });
+  }
+
+  for (const [name, delivery] of [
+    ['nobody has acknowledged it', Promise.resolve<Delivery>({ state: 'volatile' })],
+    ['it could not be kept', Promise.resolve<Delivery>({ state: 'blocked' })],
+    ['keeping it failed', failed],
+    ['the page ended before that was known', new Promise<undefined>(() => undefined)],
+  ] as const) {
+    it(`leaves again where ${name}, with the time of the choice`, async () => {
+      const device: { draft?: SurveyDraft } = {};
+      const first = await visit(device, delivery);
+      radios(first.survey)[9]!.click();
+      leave();
+      await later();
+      const again = await visit(device, saved);
+      leave();
+      expect(told(again.records)).to.deep.equal([[2, 9]]);
+      expect(again.records[0]!.answeredAt).to.equal(first.records[0]!.answeredAt);
+    });
+  }
+
+  it('leaves again after a changed one of which that is not known', async () => {
+    const device: { draft?: SurveyDraft } = {};
+    const first = await visit(device, saved);
+    radios(first.survey)[9]!.click();
+    leave();
+    await later();
+    const second = await visit(device, new Promise(() => undefined));
+    radios(second.survey)[4]!.click();
+    leave();
+    radios(second.survey)[9]!.click();
+    const third = await visit({ ...device }, saved);
+    leave();
+    expect(told(third.records)).to.deep.equal([[3, 9]]);
+  });
+
+  it('is not on the device any more after the end', async () => {
+    const device: { draft?: SurveyDraft } = {};
+    const { survey } = await visit(device, saved);
+    radios(survey)[9]!.click();
+    leave();
+    await later();
+    expect(device.draft).to.include({ left: 9 });
+    await survey.submit();
+    expect(JSON.stringify(device.draft)).not.to.match(/left|score/);
   });
 });
 

@@ -1,6 +1,7 @@
 import {
   uuidv7,
   VERSION,
+  type Answer,
   type Answers,
   type Delivery,
   type DeliveryState,
@@ -36,7 +37,7 @@ export class ResponseController implements ReactiveController {
   readonly #host: ResponseHost;
   #response = newResponse();
   /** The score that left last, so that the same one does not leave twice. */
-  #sentScore: unknown;
+  #sentScore: Answer | undefined;
   #partialTimer: Timer | undefined;
   #draftTimer: Timer | undefined;
 
@@ -74,14 +75,15 @@ export class ResponseController implements ReactiveController {
   /** Starts anew, or goes on where this visitor stopped. */
   restore(): void {
     this.#stopTimers();
-    this.delivery = this.#sentScore = undefined;
+    this.delivery = undefined;
     const known = this.#recall();
     this.#response = known && !againDue(known, this.#host.again, Date.now()) ? { ...known } : newResponse();
+    this.#sentScore = this.#response.left;
     this.step = this.#ended ? (this.#response.status === 'complete' ? 'thanks' : 'away') : 'ask';
     this.resume();
   }
 
-  /** Sends a score that was kept: whether it had left before the page ended is not known. */
+  /** Sends a score that was kept, unless it is known to have left before the page ended. */
   resume(): void {
     if ('score' in this.answers) this.#sendSoon();
   }
@@ -101,7 +103,7 @@ export class ResponseController implements ReactiveController {
   /** Takes answers. A score leaves soon; everything else stays on this device until Submit. */
   answer(answers: Answers): void {
     this.#begin();
-    this.#response.answers = { ...this.answers, ...answers };
+    this.#setAnswers({ ...this.answers, ...answers });
     if ('score' in answers) {
       this.#response.wording = this.#host.description.wording;
       this.#remember();
@@ -116,8 +118,7 @@ export class ResponseController implements ReactiveController {
   async submit(): Promise<boolean> {
     this.#begin();
     this.#advance('complete');
-    const { id, revision } = this.#response;
-    const current = (): boolean => id === this.#response.id && revision === this.#response.revision;
+    const current = this.#current();
     const { delivery: promise } = this.#announce(this.answers);
     this.#go('thanks');
     const delivery = await promise?.catch(() => undefined);
@@ -162,11 +163,9 @@ export class ResponseController implements ReactiveController {
   reset(answers: Answers = {}): void {
     this.#stopTimers();
     const { score } = this.answers;
-    this.#response.answers = answers;
-    if (this.#response.status === 'partial' && score !== answers.score) {
-      this.#advance('partial');
-      this.#announce('score' in answers ? { score: answers.score } : {});
-    } else this.#remember();
+    this.#setAnswers(answers);
+    if (this.#response.status === 'partial' && score !== answers.score) this.#announcePartial('score' in answers ? { score: answers.score } : {});
+    else this.#remember();
     if (this.step !== 'away') this.#go('ask');
   }
 
@@ -218,8 +217,33 @@ export class ResponseController implements ReactiveController {
     const { scale, wording } = this.#host.description;
     // A score that was restored waits for the question that it answers: the definition may still be on its way.
     if (score === this.#sentScore || this.held || !scale || (this.wording ?? wording) !== wording) return;
+    this.#announcePartial({ score: score! });
+  }
+
+  /** A page that ends before the score is safe elsewhere leaves a draft that sends it again. */
+  #announcePartial(answers: Answers): void {
     this.#advance('partial');
-    this.#announce({ score: score! });
+    const current = this.#current();
+    const { delivery } = this.#announce(answers);
+    void Promise.resolve(delivery).then(
+      (known) => {
+        if (!current() || /blocked|volatile/.test(`${known?.state}`)) return;
+        this.#response.left = this.#sentScore;
+        this.#remember();
+      },
+      () => undefined,
+    );
+  }
+
+  /** Whether what leaves now is still the last that left. */
+  #current(): () => boolean {
+    const { id, revision } = this.#response;
+    return () => id === this.#response.id && revision === this.#response.revision;
+  }
+
+  #setAnswers(answers: Answers): void {
+    this.#response.answers = answers;
+    this.#response.answeredAt = new Date().toISOString();
   }
 
   /** Counts the next revision and remembers it before it leaves: a number is never used for two bodies. */
@@ -229,12 +253,13 @@ export class ResponseController implements ReactiveController {
     this.#response.revision++;
     this.#response.status = status;
     this.#sentScore = this.answers.score;
+    this.#response.left = undefined;
     this.#remember();
   }
 
   #announce(answers: Answers): AskwellResponseEvent {
     const { description, respondentId, traits, endpoint } = this.#host;
-    const { id, revision, status, shownAt } = this.#response;
+    const { id, revision, status, shownAt, answeredAt } = this.#response;
     const event = new AskwellResponseEvent(
       {
         v: 1,
@@ -245,7 +270,7 @@ export class ResponseController implements ReactiveController {
         status,
         answers: { ...answers },
         shownAt,
-        ...(revision && { answeredAt: new Date().toISOString() }),
+        ...(revision && { answeredAt: (status === 'partial' && answeredAt) || new Date().toISOString() }),
         channel: 'in-app',
         ...(revision && respondentId && { respondent: { id: respondentId, ...(traits && { traits }) } }),
         client: `askwell/${VERSION}`,
@@ -259,7 +284,7 @@ export class ResponseController implements ReactiveController {
   /** Another tab may have gone on with the same response, or ended it. */
   #catchUp(): void {
     const { id, revision = 0, status } = this.#recall() ?? {};
-    if (id === this.#response.id && revision > this.#response.revision) Object.assign(this.#response, { revision, status });
+    if (id === this.#response.id && revision > this.#response.revision) Object.assign(this.#response, { revision, status, left: undefined });
   }
 
   /** What the device remembers of this visitor's response. */
