@@ -1,5 +1,6 @@
 import type { AskwellConfig } from '@askwell/core';
 import { expect, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { inspect, type SurveyInspector } from 'askwell/survey-inspector.js';
 import { start, type Kit } from 'askwell/start.js';
 
@@ -105,6 +106,27 @@ describe('the campaigns in the inspector', () => {
     const kept = Object.entries(localStorage).filter(([key]) => /history|draft|inbox/.test(key));
     expect(kept).to.deep.equal([]);
   });
+
+  for (const [width, height] of [
+    [1280, 800],
+    [800, 800],
+    [360, 800],
+  ] as const) {
+    it(`is not covered by a prompt in the corner of a window of ${width} x ${height}`, async () => {
+      const { innerWidth, innerHeight } = window;
+      await setViewport({ width, height });
+      for (let each = 0; each < 60; each++) inspector.shadowRoot!.querySelector('[part=pane]')!.append(document.createElement('p'), 'long');
+      parts('campaign')[0]!.querySelector('button')!.click();
+      await waitUntil(() => document.querySelector('nps-survey')?.matches(':state(open)'), 'it opens', { timeout: 5000 });
+      const survey = document.querySelector('nps-survey')!;
+      await survey.updateComplete;
+      const prompt = survey.shadowRoot!.querySelector('[part=surface]')!.getBoundingClientRect();
+      const over = inspector.getBoundingClientRect();
+      expect(Math.min(prompt.right, over.right) > Math.max(prompt.left, over.left) && Math.min(prompt.bottom, over.bottom) > Math.max(prompt.top, over.top), 'they overlap').to.equal(false);
+      survey.dismiss();
+      await setViewport({ width: innerWidth, height: innerHeight });
+    });
+  }
 
   it('is accessible, and goes when it is closed', async () => {
     await expect(inspector).to.be.accessible();

@@ -11,10 +11,11 @@ export const inspectorStyles: CSSResultGroup = [
     :host([overlay]) {
       position: fixed;
       z-index: 2147483647;
-      inset-block: auto 0;
-      inset-inline: auto 0;
+      /* Prompts stand at the other end, above everything. */
+      inset-block: 0 auto;
+      inset-inline: 0 auto;
       inline-size: min(44rem, 100dvw);
-      max-block-size: 75dvh;
+      max-block-size: max(50dvh, 100dvh - 24rem);
       overflow: auto;
       box-shadow: 0 0 2rem #0004;
     }
