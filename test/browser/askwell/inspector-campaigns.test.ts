@@ -128,6 +128,14 @@ describe('the campaigns in the inspector', () => {
     });
   }
 
+  it('has as much space above the heading of the queue as between all that is in a pane', async () => {
+    const pane = parts('pane');
+    const gap = Number.parseFloat(getComputedStyle(pane[0]!).rowGap);
+    expect(gap).to.be.above(0);
+    const heading = inspector.shadowRoot!.querySelector('#queue')!.getBoundingClientRect();
+    expect(heading.top - pane[0]!.lastElementChild!.getBoundingClientRect().bottom).to.be.closeTo(gap, 1);
+  });
+
   it('is accessible, and goes when it is closed', async () => {
     await expect(inspector).to.be.accessible();
     inspector.shadowRoot!.querySelector<HTMLElement>('[part=close]')!.click();

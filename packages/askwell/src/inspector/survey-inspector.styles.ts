@@ -70,6 +70,7 @@ export const inspectorStyles: CSSResultGroup = [
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: var(--_space);
+      padding-block-start: var(--_space);
     }
     [part='endpoint'] {
       display: grid;
