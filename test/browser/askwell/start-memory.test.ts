@@ -1,6 +1,6 @@
 import { clientFor } from '@askwell/client';
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
-import type { Kit } from 'askwell/start.js';
+import { start, type Kit } from 'askwell/start.js';
 
 import { begin, campaign, config, forget, gone, opens, prompts, rule, shown, stopAll } from './kit-page.js';
 import { receiver, sent } from './page.js';
@@ -160,5 +160,35 @@ describe('what start() remembers', () => {
     await aTimeout(300);
     expect(prompts()).to.have.length(0);
     expect(rule(kit, 'repeat').status).to.equal('unknown');
+  });
+
+  it('lets a session go on as long as events come', async () => {
+    const kit = await begin({ config: config(campaign({ on: [{ event: 'never' }], if: { session: { number: { gte: 1 } } } })) });
+    const number = (): unknown => (rule(kit, 'if').actual as { number: number }).number;
+    for (const minutes of [20, 40, 60]) {
+      setClock(minutes * 60_000);
+      kit.track('step');
+      await aTimeout(0);
+    }
+    expect(number()).to.equal(1);
+    setClock(91 * 60_000);
+    expect(number()).to.equal(2);
+  });
+
+  it('counts an event into the session in which it happened, also before the kit was ready, and where the clock was set back', async () => {
+    const asks = config(campaign({ if: { event: 'step', within: 'session' } }));
+    const kit = start({ automation: true, config: asks });
+    kit.track('step');
+    await kit.ready;
+    await aTimeout(0);
+    expect(rule(kit, 'if').status).to.equal('pass');
+    kit.stop();
+    forget();
+    setClock(60_000);
+    const second = await begin({ config: asks });
+    setClock(0);
+    second.track('step');
+    await aTimeout(5);
+    expect(rule(second, 'if').status).to.equal('pass');
   });
 });

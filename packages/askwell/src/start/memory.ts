@@ -72,13 +72,15 @@ export class Memory {
     });
   }
 
-  /** The session that goes on, or a new one. `pages` and `seconds` are added to it. */
-  session(now: number, pages = 0, seconds = 0): Session {
+  /** The session that goes on, or a new one. `pages` and `seconds` are added to it; `active` it lasts half an hour more. */
+  session(now: number, pages = 0, seconds = 0, active?: boolean): Session {
     const known = parse<Stored>(this.#text('session'));
     const goesOn = !!known && Math.abs(now - known.lastAt) < SESSION_MS;
-    const before: Session = goesOn ? known : { startedAt: now, number: (known?.number ?? 0) + 1 };
-    const session: Stored = { ...before, pages: (before.pages ?? 0) + pages, seconds: (before.seconds ?? 0) + seconds, lastAt: now };
-    if (!goesOn || pages || seconds) this.#write('session', session);
+    const before: Session = goesOn ? known : { number: (known?.number ?? 0) + 1 };
+    // What has happened since the clock was set back is part of it.
+    const startedAt = Math.min(before.startedAt ?? now, now);
+    const session: Stored = { ...before, startedAt, pages: (before.pages ?? 0) + pages, seconds: (before.seconds ?? 0) + seconds, lastAt: now };
+    if (!goesOn || pages || seconds || active) this.#write('session', session);
     return session;
   }
 

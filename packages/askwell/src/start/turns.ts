@@ -106,6 +106,7 @@ export class Turns {
   }
 
   track(happened: PastEvent): void {
+    this.#memory?.session(happened.at, 0, 0, true);
     const kept = this.#keptOf(happened);
     if (kept) this.#memory?.addEvent(kept);
     this.happen(happened);
@@ -222,10 +223,9 @@ export class Turns {
   }
 
   #seen(happened: Happening): void {
-    if ('page' in happened) {
-      this.#memory?.session(Date.now(), 1);
-      this.placeTabs();
-    }
+    const page = 'page' in happened;
+    this.#memory?.session(Date.now(), Number(page), 0, true);
+    if (page) this.placeTabs();
     this.happen(happened);
   }
 
