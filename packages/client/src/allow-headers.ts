@@ -1,7 +1,5 @@
-import { AskwellError } from '@askwell/core';
+import { AskwellError, isHeaderAllowed } from '@askwell/core';
 
-/** Not credentials, what only a browser may say, and what the delivery depends on. */
-const NAME = /^(?!(cookie|host|authorization|content-type|idempotency-key|(sec|proxy)-.*)$)[a-z0-9-]{1,40}$/i;
 const VALUE = /^[\x20-\x7e]{0,1024}$/;
 
 /**
@@ -10,7 +8,7 @@ const VALUE = /^[\x20-\x7e]{0,1024}$/;
  */
 export function allowHeaders(headers: Record<string, string>): Record<string, string> {
   for (const name in headers) {
-    if (!NAME.test(name) || !VALUE.test(headers[name]!)) {
+    if (!isHeaderAllowed(name) || !VALUE.test(headers[name]!)) {
       throw new AskwellError('invalid-options', `Header not allowed: ${name}`);
     }
   }

@@ -1,5 +1,4 @@
-import { AskwellError } from '@askwell/core';
-import { endpointFault } from './endpoint-fault.js';
+import { AskwellError, endpointFault } from '@askwell/core';
 
 /**
  * The absolute form of an endpoint.
