@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { clientFor, drainWaiting, sendOnce, waitingEndpoints } from '@askwell/client';
 import { keepInInbox } from '@askwell/client/inbox.js';
 import { uuidv7 } from '@askwell/core';
-import { clientOf, closeClients, heard, Receiver, replace, response } from './receiver.js';
 import { inboxOf } from '../../inbox-of.js';
+import { clientOf, closeClients, heard, Receiver, replace, response } from './receiver.js';
 
 const absolute = (path: string): string => new URL(path, document.baseURI).href;
 

@@ -5,8 +5,8 @@ import type { ResponseRecord } from '@askwell/core';
 import { uuidv7 } from '@askwell/core';
 import { expect, waitUntil } from '@open-wc/testing';
 
-import { clientOf, closeClients, COMMENT, heard, Receiver, replace, response, storedText } from './receiver.js';
 import { inboxOf } from '../../inbox-of.js';
+import { clientOf, closeClients, COMMENT, heard, Receiver, replace, response, storedText } from './receiver.js';
 
 const followed = (): ResponseRecord =>
   response({ respondent: { id: 'u1', traits: { role: 'admin' } }, page: 'https://shop.example/cart', campaign: 'quarterly' });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { uuidv7 } from '@askwell/core';
-import { clientOf, closeClients, COMMENT, heard, Receiver, response, storedText } from './receiver.js';
 import { inboxOf } from '../../inbox-of.js';
+import { clientOf, closeClients, COMMENT, heard, Receiver, response, storedText } from './receiver.js';
 
 describe('the queue', () => {
   afterEach(closeClients);

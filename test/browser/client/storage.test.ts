@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { clientOf, closeClients, heard, Receiver, replace, response, storedText } from './receiver.js';
 import { inboxOf } from '../../inbox-of.js';
+import { clientOf, closeClients, heard, Receiver, replace, response, storedText } from './receiver.js';
 
 function deleted(name: string): Promise<void> {
   return new Promise((resolve, reject) => {

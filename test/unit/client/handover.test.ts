@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { Client, ClientEventDetail, ClientOptions } from '@askwell/client';
 
+import { inboxOf } from '../../inbox-of.js';
 import { clientOf, heard, response } from './receiver.js';
 import { stubLocalStorage, withoutLocks } from './tab.js';
-import { inboxOf } from '../../inbox-of.js';
 
 const DAY = 86_400_000;
 

@@ -2,29 +2,22 @@ import { keepInInbox } from '@askwell/client/inbox.js';
 import { uuidv7 } from '@askwell/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { Client } from '@askwell/client';
-
-import { clientOf, heard, response } from './receiver.js';
-import { stubLocalStorage } from './tab.js';
 import { inboxOf } from '../../inbox-of.js';
+import { closedAfter } from './closed-after.js';
+import { heard, response } from './receiver.js';
+import { stubLocalStorage } from './tab.js';
 
 const ENDPOINT = 'https://receiver.example/answers';
 
 describe('the inbox', () => {
   let storage: Storage;
-  const open: Client[] = [];
-  const made = (...options: Parameters<typeof clientOf>): Client => {
-    const client = clientOf(...options);
-    open.push(client);
-    return client;
-  };
+  const { made } = closedAfter();
 
   beforeEach(() => {
     storage = stubLocalStorage();
   });
 
   afterEach(() => {
-    for (const client of open.splice(0)) client.close();
     vi.unstubAllGlobals();
   });
 

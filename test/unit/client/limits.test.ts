@@ -1,11 +1,12 @@
 import { recordBody, uuidv7, type ResponseRecord } from '@askwell/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import type { Client, ClientEventDetail, ClientOptions } from '@askwell/client';
+import type { ClientEventDetail, ClientOptions } from '@askwell/client';
 
-import { clientOf, heard, response } from './receiver.js';
-import { stubLocalStorage, withoutLocalStorage } from './tab.js';
 import { inboxOf } from '../../inbox-of.js';
+import { closedAfter, offline } from './closed-after.js';
+import { heard, response } from './receiver.js';
+import { stubLocalStorage, withoutLocalStorage } from './tab.js';
 
 const KEPT = 30 * 86_400_000;
 
@@ -15,20 +16,10 @@ function sized(bytes: number): ResponseRecord {
   return { ...record, answers: { comment: 'x'.repeat(bytes - recordBody(record).length) } };
 }
 
-const offline = (): never => {
-  throw new TypeError('No network');
-};
-
 describe('what a client keeps', () => {
-  const open: Client[] = [];
-  const made = (...options: Parameters<typeof clientOf>): Client => {
-    const client = clientOf(...options);
-    open.push(client);
-    return client;
-  };
+  const { made } = closedAfter();
 
   afterEach(() => {
-    for (const client of open.splice(0)) client.close();
     vi.unstubAllGlobals();
   });
 

@@ -3,30 +3,17 @@ import { simple } from '@askwell/client/wires.js';
 import { uuidv7 } from '@askwell/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { closedAfter, offline } from './closed-after.js';
 import { clientOf, heard, response } from './receiver.js';
 import { after, stopTimers, stubLocalStorage } from './tab.js';
 
-const offline = (): never => {
-  throw new TypeError('No network');
-};
-
 describe('the options of a client', () => {
-  const open: Client[] = [];
-  const made = (...options: Parameters<typeof clientOf>): Client => {
-    const client = clientOf(...options);
-    open.push(client);
-    return client;
-  };
+  const { made, taken } = closedAfter();
 
   /** A client with nothing but these options. */
-  const plain = (options: ClientOptions): Client => {
-    const client = createClient(options);
-    open.push(client);
-    return client;
-  };
+  const plain = (options: ClientOptions): Client => taken(createClient(options));
 
   afterEach(() => {
-    for (const client of open.splice(0)) client.close();
     vi.unstubAllGlobals();
   });
 

@@ -1,30 +1,17 @@
-import type { Client } from '@askwell/client';
 import { keepInInbox } from '@askwell/client/inbox.js';
 import { uuidv7 } from '@askwell/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { clientOf, heard, response } from './receiver.js';
+import { closedAfter, offline, turns } from './closed-after.js';
+import { heard, response } from './receiver.js';
 import { denyIndexedDB, stubLocalStorage, stubLocks, stubPage, withoutLocalStorage } from './tab.js';
 
 const ENDPOINT = 'https://receiver.example/answers';
-const offline = (): never => {
-  throw new TypeError('No network');
-};
-/** Lets everything that is under way come to its end. */
-const turns = async (count = 100): Promise<void> => {
-  for (let turn = 0; turn < count; turn++) await new Promise(setImmediate);
-};
 
 describe('a refusal', () => {
-  const open: Client[] = [];
-  const made = (...options: Parameters<typeof clientOf>): Client => {
-    const client = clientOf(...options);
-    open.push(client);
-    return client;
-  };
+  const { made } = closedAfter();
 
   afterEach(() => {
-    for (const client of open.splice(0)) client.close();
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
   });

@@ -3,23 +3,14 @@ import { uuidv7 } from '@askwell/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { inboxOf } from '../../inbox-of.js';
-import { clientOf, heard, response } from './receiver.js';
+import { closedAfter, offline } from './closed-after.js';
+import { heard, response } from './receiver.js';
 import { stubLocalStorage, withoutLocalStorage } from './tab.js';
 
-const offline = (): never => {
-  throw new TypeError('No network');
-};
-
 describe('one answer for several receivers', () => {
-  const open: Client[] = [];
-  const made = (...options: Parameters<typeof clientOf>): Client => {
-    const client = clientOf(...options);
-    open.push(client);
-    return client;
-  };
+  const { made, taken } = closedAfter();
 
   afterEach(() => {
-    for (const client of open.splice(0)) client.close();
     vi.unstubAllGlobals();
   });
 
@@ -27,11 +18,8 @@ describe('one answer for several receivers', () => {
     withoutLocalStorage();
     const asked: string[] = [];
     const queue = uuidv7();
-    const to = (endpoint: string): Client => {
-      const client = createClient({ endpoint, queue, random: () => 0.5, fetch: async (input) => (asked.push(String(input)), new Response()) });
-      open.push(client);
-      return client;
-    };
+    const to = (endpoint: string): Client =>
+      taken(createClient({ endpoint, queue, random: () => 0.5, fetch: async (input) => (asked.push(String(input)), new Response()) }));
     const record = response();
     const [a, b] = ['https://receiver.example/collect?project=a', 'https://receiver.example/collect?project=b'] as const;
     const deliveries = await Promise.all([to(a).submit(record), to(b).submit(record)]);
