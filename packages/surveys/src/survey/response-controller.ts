@@ -1,13 +1,4 @@
-import {
-  uuidv7,
-  VERSION,
-  type Answer,
-  type Answers,
-  type Delivery,
-  type DeliveryState,
-  type ResponseRecord,
-  type ResponseStatus,
-} from '@askwell/core';
+import { uuidv7, VERSION, type Answer, type Answers, type Delivery, type DeliveryState, type ResponseRecord, type ResponseStatus } from '@askwell/core';
 import type { ReactiveController } from 'lit';
 
 import { againDue } from './again-due.js';
