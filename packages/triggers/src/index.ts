@@ -4,6 +4,7 @@ export { evaluate, type Common } from './evaluate.js';
 export type { Explain, ExplainRule, RuleId, Status, Verdict } from './explain.js';
 export { guardConfig, type ConfigFault } from './guard-config.js';
 export { matchUrl } from './match-url.js';
+export { MOST_REMEMBERED } from './most-remembered.js';
 export { parseDuration } from './parse-duration.js';
 export { REPEAT } from './rest.js';
 export { sampleBucket } from './sample-bucket.js';

@@ -1,4 +1,5 @@
 import { clientFor } from '@askwell/client';
+import type { PromptHistory } from '@askwell/triggers';
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { start, type Kit } from 'askwell/start.js';
 
@@ -27,6 +28,10 @@ const dismissed = async (kit: Kit): Promise<void> => {
   prompts()[0]!.dismiss();
   await gone();
 };
+
+/** Where something is kept of who visits. */
+const keyOf = (what: string): string => Object.keys(localStorage).find((each) => each.startsWith('askwell:session:'))!.replace('session', what);
+const history = (): PromptHistory => JSON.parse(localStorage.getItem(keyOf('history'))!) as PromptHistory;
 
 const quick = config(campaign({ repeat: { dismissed: '1h' } }));
 
@@ -190,5 +195,34 @@ describe('what start() remembers', () => {
     second.track('step');
     await aTimeout(5);
     expect(rule(second, 'if').status).to.equal('pass');
+  });
+
+  it('remembers an answer, however often something else was opened since', async () => {
+    const kit = await begin({ config: config(campaign(), campaign({ id: 'tab', survey: 'feedback', show: { as: 'tab' } })) });
+    const answered = { campaign: 'c', survey: 'nps', at: now() - 10 * HOUR, endedAt: now() - 10 * HOUR, ending: 'answered' };
+    const opened = Array.from({ length: 400 }, (_, index) => ({ campaign: 'tab', survey: 'feedback', at: now() - HOUR + index, asked: true }));
+    localStorage.setItem(keyOf('history'), JSON.stringify({ shows: [answered, ...opened], events: [] }));
+    void kit.open('tab');
+    await opens();
+    await shown(kit);
+    expect(history().shows).to.have.length(101);
+    expect(rule(kit, 'repeat').status).to.equal('fail');
+  });
+
+  it('remembers an event, however often another one has happened since', async () => {
+    const kit = await begin({ config: config(campaign({ if: { all: [{ event: 'bought' }, { event: 'looked' }] } })) });
+    kit.track('bought');
+    for (let index = 0; index < 250; index++) kit.track('looked', { index });
+    await aTimeout(0);
+    expect(rule(kit, 'if').children!.map(({ actual }) => actual)).to.deep.equal([1, 100]);
+    expect(history().events.filter(({ event }) => event === 'looked')).to.have.length(100);
+  });
+
+  it('begins no session because somebody asks why', async () => {
+    const kit = await begin({ config: config(campaign({ if: { session: { number: { gte: 1 } } } })) });
+    const before = { ...localStorage };
+    setClock(HOUR);
+    expect((rule(kit, 'if').actual as { number: number }).number).to.equal(2);
+    expect({ ...localStorage }).to.deep.equal(before);
   });
 });

@@ -1,11 +1,10 @@
 import type { Campaign } from '@askwell/core';
-import { sendKeys } from '@web/test-runner-commands';
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { AskwellKit } from 'askwell/askwell-kit.js';
 import 'askwell/askwell-kit.js';
 import { start, type StartOptions } from 'askwell/start.js';
 
-import { begin, campaign, config, ended, forget, gone, openOnes, opens, promptElsewhere, prompts, rule, shown, stopAll } from './kit-page.js';
+import { begin, campaign, config, ended, forget, gone, opens, promptElsewhere, prompts, rule, shown, stopAll } from './kit-page.js';
 import { answerWith, sent, warnings } from './page.js';
 
 const keys = (): string[] => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith('askwell:'));
@@ -336,20 +335,6 @@ describe('start()', () => {
     expect(prompts()).to.have.length(0);
     delete document.documentElement.dataset.askwell;
     await opens();
-  });
-
-  it('stands as a button at the edge where a campaign says so, and asks whoever presses it', async () => {
-    const kit = await begin({ config: config({ id: 'tab', survey: 'feedback', show: { as: 'tab', at: 'end' } }) });
-    await waitUntil(() => prompts()[0]?.shadowRoot?.querySelector('[part=launcher]'));
-    prompts()[0]!.shadowRoot!.querySelector<HTMLElement>('[part=launcher]')!.click();
-    await opens();
-    await sendKeys({ press: 'Escape' });
-    await waitUntil(() => openOnes().length === 0);
-    expect(prompts()).to.have.length(1);
-    expect((await kit.open('tab')).show).to.equal(true);
-    await opens();
-    expect(prompts()).to.have.length(1);
-    expect(rule(kit, 'trigger', 'tab').status).to.equal('fail');
   });
 
   it('reads its configuration from an address, and uses the last good one when that fails', async () => {

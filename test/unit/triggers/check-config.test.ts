@@ -141,4 +141,20 @@ describe('checkConfig()', () => {
     expect(found({ budget: { max: 4 } })).toEqual(['half-a-budget budget']);
     expect(found({ budget: { max: 0, per: '1d' }, campaigns: [campaign()] })).toEqual(['never-shows budget/max']);
   });
+
+  it.each<[Condition, string[]]>([
+    [{ event: 'x', count: { gte: 100 } }, []],
+    [{ event: 'x', count: { gte: 101 } }, ['count']],
+    [{ all: [{ device: ['phone'] }, { not: { event: 'x', count: { gt: 100 } } }] }, ['all/1/not/count']],
+    [{ any: [{ event: 'x', count: { lt: 100 } }, { event: 'x', count: { lte: 100 } }] }, ['any/1/count']],
+    [{ event: 'x', count: { lt: 101 } }, ['count']],
+  ])('says of %j where it counts further than a device remembers', (condition, ways) => {
+    expect(of({ if: condition })).toEqual(ways.map((way) => `beyond-memory campaigns/0/if/${way}`));
+  });
+
+  it('says where more shows are allowed than a device remembers', () => {
+    expect(of({ repeat: { maxShows: 101 } })).toEqual(['beyond-memory campaigns/0/repeat/maxShows']);
+    expect(found({ budget: { max: 101, per: '90d' } })).toEqual(['beyond-memory budget/max']);
+    expect(found({ budget: { max: 100, per: '90d' }, campaigns: [campaign({ repeat: { maxShows: 100 } })] })).toEqual([]);
+  });
 });

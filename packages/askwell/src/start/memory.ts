@@ -1,5 +1,5 @@
 import { hash32, uuidv7 } from '@askwell/core';
-import { clampHistory, type PastEvent, type PastShow, type PromptHistory, type Session } from '@askwell/triggers';
+import { clampHistory, MOST_REMEMBERED, type PastEvent, type PastShow, type PromptHistory, type Session } from '@askwell/triggers';
 
 import { attempt } from './attempt.js';
 import { PREFIX } from './wipe.js';
@@ -7,8 +7,6 @@ import { PREFIX } from './wipe.js';
 /** Written and erased to see whether there is room for what a page adds. */
 const ROOM = `${PREFIX}room`;
 const ROOM_TIMES = 200;
-const MOST_SHOWS = 100;
-const MOST_EVENTS = 200;
 const SESSION_MS = 30 * 60_000;
 
 type Stored = Session & { lastAt: number };
@@ -17,6 +15,18 @@ const sound = <T>(list: readonly T[] | undefined): T[] =>
   Array.isArray(list) ? (list as (T & { at?: unknown; endedAt?: unknown })[]).filter((entry) => Number.isFinite(entry?.at) && Number.isFinite(entry.endedAt ?? 0)) : [];
 
 const parse = <T>(text: string | null): T | null | undefined => attempt(() => JSON.parse(text!) as T);
+
+/** The last hundred of each kind: many of one kind do not push out what is known of another. */
+function latestOfEach<T>(list: readonly T[], kindOf: (entry: T) => string): T[] {
+  const counts = new Map<string, number>();
+  const isLate = (entry: T): boolean => {
+    const kind = kindOf(entry);
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= MOST_REMEMBERED;
+  };
+  return list.toReversed().filter(isLate).reverse();
+}
 
 /**
  * What the device remembers of one visitor: shows, events, the session. Read anew each time, since other tabs write too.
@@ -57,11 +67,11 @@ export class Memory {
   }
 
   addEvent(event: PastEvent): void {
-    this.#change((history) => (history.events = [...history.events, event].slice(-MOST_EVENTS)));
+    this.#change((history) => (history.events = latestOfEach([...history.events, event], (each) => each.event)));
   }
 
   addShow(show: PastShow): void {
-    this.#change((history) => (history.shows = [...history.shows, show].slice(-MOST_SHOWS)));
+    this.#change((history) => (history.shows = latestOfEach([...history.shows, show], ({ campaign, ending, asked }) => `${campaign} ${ending} ${asked}`)));
   }
 
   /** Says how the last show of a campaign ended. An answer is not taken back by what follows it. */
@@ -72,7 +82,10 @@ export class Memory {
     });
   }
 
-  /** The session that goes on, or a new one. `pages` and `seconds` are added to it; `active` it lasts half an hour more. */
+  /**
+   * The session that goes on, or else a new one. `pages` and `seconds` are added to it; with them, or `active`, it begins
+   * and lasts half an hour more. Who only asks begins none.
+   */
   session(now: number, pages = 0, seconds = 0, active?: boolean): Session {
     const known = parse<Stored>(this.#text('session'));
     const goesOn = !!known && Math.abs(now - known.lastAt) < SESSION_MS;
@@ -80,7 +93,7 @@ export class Memory {
     // What has happened since the clock was set back is part of it.
     const startedAt = Math.min(before.startedAt ?? now, now);
     const session: Stored = { ...before, startedAt, pages: (before.pages ?? 0) + pages, seconds: (before.seconds ?? 0) + seconds, lastAt: now };
-    if (!goesOn || pages || seconds || active) this.#write('session', session);
+    if (pages || seconds || active) this.#write('session', session);
     return session;
   }
 

@@ -11,6 +11,8 @@ import type { TurnsHost } from './turns-host.js';
 interface Place {
   closing: AbortController;
   survey?: SurveyElement;
+  /** It is wanted open, as soon as it is there. */
+  opens?: boolean;
   /** Counts what was seen for whoever visits now. */
   count?: () => unknown;
 }
@@ -43,9 +45,13 @@ export class Shows {
     return !!this.#places.get(id)?.survey?.isConnected;
   }
 
-  /** Opens what waits at the edge. */
-  open(id: string): void {
-    void this.#places.get(id)?.survey?.open();
+  /** Opens what waits at the edge, is on its way there, or was not to stand there before. */
+  openTab(campaign: Campaign): void {
+    const { id } = campaign;
+    if (!this.has(id)) void this.show(campaign, 'asked');
+    const place = this.#places.get(id)!;
+    place.opens = true;
+    void place.survey?.open();
   }
 
   /** Puts a prompt away, or one that is previewed. */
@@ -115,7 +121,10 @@ export class Shows {
         signal: AbortSignal.any([place.closing.signal, stopping]),
         // What has happened since it had its turn counts, in another tab too.
         may: () => !!why || may(campaign),
-        mounted: (element) => (place.survey = element),
+        mounted(element) {
+          place.survey = element;
+          if (place.opens) void element.open();
+        },
         shown,
         ended(ending, score) {
           if (preview) return;

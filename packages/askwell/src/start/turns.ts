@@ -120,7 +120,7 @@ export class Turns {
     const { id, show } = campaign;
     const explain = this.#evaluate(campaign, { ...ASKED, open: id });
     if (preview) void this.#shows.show(campaign, 'preview');
-    else if (explain.show && show.as === 'tab') this.#shows.open(id);
+    else if (explain.show && show.as === 'tab') this.#shows.openTab(campaign);
     else if (explain.show && this.#turn?.id !== id) {
       this.#shows.end(this.#turn?.id);
       void this.#ask(campaign, 'asked');

@@ -13,6 +13,7 @@ export interface Finding {
     | 'missing-language'
     | 'unused-survey'
     | 'half-a-budget'
+    | 'beyond-memory'
     | 'no-such-moment'
     | 'unkind';
   /** What it is, and what to do. */
