@@ -5,16 +5,9 @@ import type { Verdict } from './explain.js';
 import { parseDuration } from './parse-duration.js';
 import { join, moment, statusOf } from './verdict.js';
 
-const LIMITS: Record<string, (value: number, limit: number) => boolean> = {
-  gt: (value, limit) => value > limit,
-  gte: (value, limit) => value >= limit,
-  lt: (value, limit) => value < limit,
-  lte: (value, limit) => value <= limit,
-};
-
 /** Whether a number lies within all limits; no number does not. */
-export const inRange = (range: Range, value: unknown): boolean =>
-  Object.entries(range).every(([limit, number]) => typeof value === 'number' && LIMITS[limit]!(value, number as number));
+export const inRange = ({ gt, lt, gte, lte }: Range, value: unknown): boolean =>
+  typeof value === 'number' && !(value <= gt!) && !(value < gte!) && !(value >= lt!) && value <= (lte ?? value);
 
 /** A value that the object itself has; `null` is none. */
 export const own = (values: Readonly<Record<string, unknown>> | undefined, name: string): unknown =>

@@ -17,6 +17,7 @@ export function matchGlob(glob: string, text: string): boolean {
   };
   add(at, 0);
   for (const letter of text) {
+    if (!at.size) break;
     const next = new Set<number>();
     for (const index of at) {
       const piece = pieces[index];
@@ -28,7 +29,8 @@ export function matchGlob(glob: string, text: string): boolean {
   return at.has(pieces.length);
 }
 
-const any = (patterns: string | readonly string[], holds: (pattern: string) => boolean): boolean => [patterns].flat().some(holds);
+/** Whether one of the patterns holds, or there is none. */
+const any = (patterns: string | readonly string[] | undefined, holds: (pattern: string) => boolean): boolean => !patterns || [patterns].flat().some(holds);
 
 /** Whether a pattern means an address; `undefined` where the address cannot be read. */
 export function matchUrl(pattern: UrlPattern, address: string | undefined): boolean | undefined {
@@ -41,11 +43,11 @@ export function matchUrl(pattern: UrlPattern, address: string | undefined): bool
     return undefined;
   }
   const parts: AddressParts = isObject(pattern) ? pattern : { path: pattern };
-  const { path: paths = '**', host: hosts = '**', query = {}, hash = '**' } = parts;
+  const { path: paths, host, query = {}, hash } = parts;
   return (
     any(paths, (glob) => matchGlob(bare(glob), path) || (glob.endsWith('/**') && matchGlob(glob, `${path}/`))) &&
-    any(hosts, (glob) => matchGlob(glob, url.host)) &&
-    matchGlob(hash, url.hash.slice(1)) &&
+    any(host, (glob) => matchGlob(glob, url.host)) &&
+    any(hash, (glob) => matchGlob(glob, url.hash.slice(1))) &&
     Object.entries(query).every(([name, value]) => url.searchParams.getAll(name).some((given) => value === true || given === value))
   );
 }

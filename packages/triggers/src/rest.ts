@@ -15,7 +15,8 @@ function pauses(ends: readonly number[], now: number, actual: unknown): Verdict 
   return { status: statusOf(!early), actual, until: early ? moment(end) : undefined };
 }
 
-const endOf = ({ at, endedAt = at }: PastShow): number => endedAt;
+/** When a show ended; while it is open, or where nobody knows, when it began. */
+export const endOf = ({ at, endedAt = at }: PastShow): number => endedAt;
 
 /** Whether a campaign has rested long enough since it was last shown, by what came of it. */
 export function testRepeat(repeat: Repeat | undefined, campaign: string, shows: readonly PastShow[], now: number): Verdict {

@@ -4,18 +4,21 @@ import { inRange, matchWhere, own } from './compare.js';
 import type { Verdict } from './explain.js';
 import { matchUrl } from './match-url.js';
 import { parseDuration } from './parse-duration.js';
+import { endOf } from './rest.js';
 import type { TriggerContext } from './trigger-context.js';
 import { join, moment, statusOf } from './verdict.js';
 
-/** How many moments of the past lie in the time that counts, and until when the last of them does. */
-function recent(past: readonly number[], now: number, within = 'never'): { count: number; until: string | undefined } {
+/** How many entries of the past lie in the time that counts, and until when the last of them does; one without a moment is not meant. */
+function recent<T>(past: readonly T[], atOf: (entry: T) => number, now: number, within = 'never'): { count: number; until: string | undefined } {
   const span = parseDuration(within);
   let count = 0;
   let last = -Infinity;
-  for (const at of past) {
-    if (now - at > span) continue;
-    count++;
-    last = Math.max(last, at);
+  for (const entry of past) {
+    const at = atOf(entry);
+    if (now - at <= span) {
+      count++;
+      last = Math.max(last, at);
+    }
   }
   return { count, until: moment(last + span + 1) };
 }
@@ -31,6 +34,7 @@ function verdictOf(condition: Condition, context: TriggerContext, path: string):
     const children = conditions.map((child, index) => testCondition(child, context, `${path}/${key}/${index}`));
     return { ...join(children, decisive), children };
   };
+
   const leaf = (holds: boolean | undefined, actual?: unknown, until?: string): Verdict => ({ status: statusOf(holds), actual, until });
 
   if ('all' in condition) return each(condition.all, 'all', 'fail');
@@ -49,19 +53,26 @@ function verdictOf(condition: Condition, context: TriggerContext, path: string):
   }
   if ('event' in condition) {
     const { event, where, count, within } = condition;
-    const since = within === 'session' ? session.startedAt : -Infinity;
+    const since = within === 'session' ? session.startedAt : 0;
     if (!history || since === undefined) return leaf(undefined);
-    const matching = history.events.filter((past) => past.event === event && past.at >= since && (!where || matchWhere(where, past.props, now).status === 'pass'));
-    const past = recent(matching.map(({ at }) => at), now, within);
+    const past = recent(
+      history.events,
+      (past) => (event === past.event && past.at >= since && (!where || matchWhere(where, past.props, now).status === 'pass') ? past.at : NaN),
+      now,
+      within,
+    );
     return leaf(inRange(count ?? { gte: 1 }, past.count), past.count, count ? undefined : past.until);
   }
   if ('survey' in condition) {
     const { survey, was, within, score } = condition;
     if (!history) return leaf(undefined);
-    const matching = history.shows.filter(
-      (show) => (survey === '*' || show.survey === survey) && (was === 'shown' || show.ending === was) && (!score || inRange(score, show.score)),
+    const past = recent(
+      history.shows,
+      (show) =>
+        (survey === '*' || show.survey === survey) && (was === 'shown' || show.ending === was) && (!score || inRange(score, show.score)) ? (was === 'shown' ? show.at : endOf(show)) : NaN,
+      now,
+      within,
     );
-    const past = recent(matching.map(({ at, endedAt = at }) => (was === 'shown' ? at : endedAt)), now, within);
     return leaf(past.count > 0, past.count, past.until);
   }
   if ('device' in condition) return leaf(device && condition.device.includes(device), device);
