@@ -93,7 +93,7 @@ export class Memory {
     // What has happened since the clock was set back is part of it.
     const startedAt = Math.min(before.startedAt ?? now, now);
     const session: Stored = { ...before, startedAt, pages: (before.pages ?? 0) + pages, seconds: (before.seconds ?? 0) + seconds, lastAt: now };
-    if (pages || seconds || active) this.#write('session', session);
+    if (pages || seconds || active) this.#write('session', JSON.stringify(session));
     return session;
   }
 
@@ -106,7 +106,8 @@ export class Memory {
 
   /** Keeps a history that is not what was `read`. What the device has no room for is known on this page. */
   #know(history: PromptHistory, now: number, read?: string | null): void {
-    if (read !== null && read !== attempt(() => JSON.stringify(history))) this.#write('history', history);
+    const text = JSON.stringify(history);
+    if (read !== null && read !== text) this.#write('history', text);
     this.#known = { text: this.#text('history'), history, now };
   }
 
@@ -115,7 +116,7 @@ export class Memory {
   }
 
   /** Where storage is full, what was there stays. */
-  #write(what: string, value: unknown): void {
-    attempt(() => localStorage.setItem(`${PREFIX}${what}:${this.key}`, JSON.stringify(value)));
+  #write(what: string, text: string): void {
+    attempt(() => localStorage.setItem(`${PREFIX}${what}:${this.key}`, text));
   }
 }
