@@ -11,10 +11,13 @@ declare global {
 
 SurveyInspector.define('survey-inspector');
 
-/** Opens the inspector over the page: why each campaign of these kits shows or not, and what waits on the device. */
+/**
+ * Opens the inspector over the page: why each campaign of these kits shows or not, and what waits on the device. One that
+ * is open over the page already shows them too.
+ */
 export function inspect(...kits: Kit[]): SurveyInspector {
-  const inspector = document.createElement('survey-inspector');
-  Object.assign(inspector, { kits, overlay: true });
+  const inspector = document.querySelector<SurveyInspector>('survey-inspector[overlay]') ?? document.createElement('survey-inspector');
+  Object.assign(inspector, { kits: [...new Set([...inspector.kits, ...kits])], overlay: true });
   document.body.append(inspector);
   return inspector;
 }

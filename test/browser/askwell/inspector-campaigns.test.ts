@@ -52,6 +52,22 @@ describe('?askwell-inspect', () => {
   }
 });
 
+describe('two kits that are inspected', () => {
+  it('share an inspector', async () => {
+    const here = location.href;
+    history.replaceState(null, '', '?askwell-inspect');
+    const kits = [start({ config, automation: true }), start({ config: { version: 1, campaigns: [{ ...config.campaigns[0]!, id: 'second' }] }, automation: true })];
+    await Promise.all(kits.map(({ ready }) => ready));
+    history.replaceState(null, '', here);
+    await waitUntil(() => document.querySelector('survey-inspector')?.shadowRoot?.textContent.includes('second'), 'it opens', { timeout: 5000 });
+    inspector = document.querySelector('survey-inspector')!;
+    expect(parts('campaign')).to.have.length(4);
+    expect(document.querySelectorAll('survey-inspector')).to.have.length(1);
+    inspector.remove();
+    for (const each of kits) each.stop();
+  });
+});
+
 describe('the campaigns in the inspector', () => {
   beforeEach(async () => {
     localStorage.clear();
@@ -93,6 +109,21 @@ describe('the campaigns in the inspector', () => {
     await waitUntil(() => parts('decisions')[0]);
     const [decisions] = parts('decisions');
     expect([...decisions!.children].map((line) => text(line).replace(/^\S+ (AM |PM )?/, '').split(':')[0])).to.deep.equal(['later', 'who']);
+  });
+
+  it('says of a prompt that it shows as long as it is open', async () => {
+    const open = start({ config: { version: 1, campaigns: [{ id: 'open', survey: 'nps', on: [{ event: 'opened' }], show: { as: 'corner' } }] }, automation: true });
+    await open.ready;
+    inspect(open);
+    const line = (): string => text(parts('campaign').at(-1)!.querySelector('summary'));
+    await waitUntil(() => line() === '✗ open: Nothing that it waits for has happened.', 'it waits');
+    open.track('opened');
+    await waitUntil(() => line() === '✓ open: It shows.', 'it shows', { timeout: 9000 });
+    const survey = document.querySelector('nps-survey')!;
+    await waitUntil(() => survey.matches(':state(open)'), 'it is open', { timeout: 5000 });
+    survey.dismiss();
+    await waitUntil(() => line().startsWith('✗ open: '), 'it is gone');
+    open.stop();
   });
 
   it('shows a prompt whatever stands in its way, and records nothing of it', async () => {

@@ -16,6 +16,8 @@ import { saveFile } from './save-file.js';
 import { inspectorStyles } from './survey-inspector.styles.js';
 
 const MOST_DECISIONS = 50;
+/** After each of these another campaign is open than before. */
+const MOVES = ['askwell-open', 'askwell-dismiss'];
 
 /**
  * Shows the developer and the product manager what the kit holds on this device: the answers that wait, why, and those
@@ -79,11 +81,13 @@ export class SurveyInspector extends AskwellElement<InspectorTexts> {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('askwell-explain', this.#onExplain);
+    for (const type of MOVES) document.addEventListener(type, this.#onMove, { capture: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('askwell-explain', this.#onExplain);
+    for (const type of MOVES) document.removeEventListener(type, this.#onMove, { capture: true });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -122,6 +126,8 @@ export class SurveyInspector extends AskwellElement<InspectorTexts> {
   readonly #onExplain = (event: Event): void => {
     this._decided = [...(event as CustomEvent<Explain[]>).detail, ...this._decided].slice(0, MOST_DECISIONS);
   };
+
+  readonly #onMove = (): void => this.requestUpdate();
 
   readonly #onMoment = (moment: number | undefined): void => {
     this._moment = moment;

@@ -130,11 +130,12 @@ export class Kit {
   explain(id: string, more?: Partial<TriggerContext>): Explain | undefined;
   explain(id?: string, more: Partial<TriggerContext> = {}): Explain[] | Explain | undefined {
     const at = new Date().toISOString();
+    const context = this.#context(more);
     const broken = (this.#sound?.faults ?? []).map(({ path, campaign }): Explain => {
       const pointer = `/${path.join('/')}`;
       return { campaign: campaign ?? pointer, at, show: false, reason: 'invalid', status: 'invalid', rules: [], path: pointer };
     });
-    const all = [...this.#campaigns.map((campaign) => this.#host.evaluate(campaign, this.#context(more))), ...broken];
+    const all = [...this.#campaigns.map((campaign) => this.#host.evaluate(campaign, { ...context, ...this.#here?.waiting(campaign, context), ...more })), ...broken];
     return id === undefined ? all : all.find(({ campaign }) => campaign === id);
   }
 

@@ -101,6 +101,17 @@ export class Turns {
     };
   }
 
+  /** What a campaign is decided by that waits or is open, beside what all are. */
+  waiting(campaign: Campaign, { now, disturbs = [] }: TriggerContext): Partial<TriggerContext> {
+    const { id } = campaign;
+    const armed = this.#armed.get(id);
+    const open = this.#turn?.id === id && this.#shows.has(id);
+    // One that is open without having waited was asked for.
+    if (!armed) return open ? ASKED : {};
+    const waits = !armed.shown && armed.dueAt > now;
+    return { ...contextOf(armed, campaign, this.#memory?.history(now)), disturbs: open ? [] : waits ? [...disturbs, 'delay'] : disturbs };
+  }
+
   page(): void {
     this.#tellPage();
   }
