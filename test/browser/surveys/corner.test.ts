@@ -32,6 +32,18 @@ describe('<nps-survey placement="corner">', () => {
     expect(isOpen(asked)).to.equal(true);
   });
 
+  it('waits while somebody types inside a frame, and opens when the focus is back on the page (24)', async () => {
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc="<!doctype html><div contenteditable>x</div>"></iframe>`);
+    await waitUntil(() => frame.contentDocument?.querySelector('div'), 'the frame is there');
+    frame.contentDocument!.querySelector('div')!.focus();
+    const asked = await ask({ placement: 'corner' });
+    await new Promise((resolve) => setTimeout(resolve, 3200));
+    expect(isOpen(asked)).to.equal(false);
+    const opening = next(asked.survey, 'askwell-open');
+    (await fixture<HTMLButtonElement>(html`<button>out</button>`)).focus();
+    await opening;
+  });
+
   it('waits while the modal of the page is open (26)', async () => {
     const modal = await fixture<HTMLDialogElement>(html`<dialog><button>OK</button></dialog>`);
     modal.showModal();

@@ -40,6 +40,29 @@ describe('observe()', () => {
     expect([history.pushState === pushState, history.replaceState === replaceState]).to.deep.equal([true, true]);
   });
 
+  it('takes an entry that is replaced by one of the same path for the same page, until it is left', async () => {
+    const { told, page } = watch([{ page: true }]);
+    await once(told);
+    const route = location.pathname;
+    for (const address of ['#heading', '#heading-2', '?q=a', '?q=ab#heading']) history.replaceState(null, '', address);
+    await aTimeout(50);
+    expect(told).to.have.length(1);
+    // Without the Navigation API, as in WebKitGTK, the page has to tell of what its script does.
+    const tell = 'navigation' in globalThis ? (): void => undefined : page;
+    for (const [index, change] of [
+      () => history.replaceState(null, '', '#/route'),
+      () => history.replaceState(null, '', '#/route/2'),
+      () => history.pushState(null, '', `${route}?q=abc`),
+      () => history.replaceState(null, '', '/elsewhere'),
+      () => (location.hash = 'section'),
+    ].entries()) {
+      change();
+      tell();
+      await once(told, index + 2);
+    }
+    expect(told).to.have.length(6);
+  });
+
   it('hears of pushState by page(), and of back and hash by itself, where there is no Navigation API', async () => {
     const restore = hideNavigation();
     const { told, page } = watch([{ page: true }]);
@@ -170,6 +193,39 @@ describe('the moment', () => {
     host.shadowRoot!.querySelector('input')!.focus();
     expect(now()).to.deep.equal(['typing']);
     host.shadowRoot!.querySelector('button')!.focus();
+    expect(now()).to.deep.equal([]);
+  });
+
+  for (const [name, markup, selector] of [
+    ['a field', '<input><button>b</button>', 'input'],
+    ['an editor', '<div contenteditable><p>x</p></div><button>b</button>', 'div'],
+    ['a document that is edited', "<script>document.designMode = 'on'</script>", 'body'],
+  ] as const) {
+    it(`is wrong while somebody types into ${name} inside a frame, and told of when the focus leaves it`, async () => {
+      const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc=${`<!doctype html><body>${markup}`}></iframe>`);
+      await waitUntil(() => frame.contentDocument?.URL === 'about:srcdoc' && frame.contentDocument.readyState === 'complete', 'the frame is there');
+      frame.focus();
+      frame.contentDocument!.querySelector<HTMLElement>(selector)!.focus();
+      expect(now()).to.deep.equal(['typing']);
+      const button = await fixture<HTMLButtonElement>(html`<button>out</button>`);
+      const changed = Promise.withResolvers<unknown>();
+      const stop = whenMomentChanges(changed.resolve);
+      button.focus();
+      await changed.promise;
+      stop();
+      expect(now()).to.deep.equal([]);
+    });
+  }
+
+  it('is right while the focus is inside a frame where nothing can be typed, and wrong where that cannot be seen', async () => {
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc="<!doctype html><button>b</button>"></iframe>`);
+    await waitUntil(() => frame.contentDocument?.querySelector('button'), 'the frame is there');
+    frame.contentDocument!.querySelector('button')!.focus();
+    expect(now()).to.deep.equal([]);
+    const opaque = await fixture<HTMLIFrameElement>(html`<iframe sandbox srcdoc="<!doctype html><input>"></iframe>`);
+    opaque.focus();
+    expect(now()).to.deep.equal(['typing']);
+    (await fixture<HTMLButtonElement>(html`<button>out</button>`)).focus();
     expect(now()).to.deep.equal([]);
   });
 

@@ -1,20 +1,21 @@
 const QUIET_MS = 3000;
-const MOMENTS = ['focusin', 'focusout', 'click', 'close', 'fullscreenchange', 'visibilitychange'];
+/** The window hears of the focus that returns from a frame. */
+const MOMENTS = ['focus', 'blur', 'click', 'close', 'fullscreenchange', 'visibilitychange'];
 
 /**
  * Whether a prompt would disturb now: switched off, over the page's modal or fullscreen (which `:modal` matches too).
  * One that nobody has `asked` for disturbs also beside another one, on a hidden tab (as a prerendered page is too) and
- * while somebody types.
+ * while somebody types, also where that cannot be seen, inside a frame of another origin.
  */
 export function disturbs(region: HTMLElement, asked?: boolean): boolean {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  let active = document.activeElement as HTMLIFrameElement | null;
+  for (let inner; (inner = (active?.shadowRoot ?? active?.contentDocument)?.activeElement); ) active = inner as HTMLIFrameElement;
   // A modal in a shadow root is found from the focus, which it keeps inside or in what is slotted into it.
   const roots = new Set<ParentNode>([document]);
-  for (let each = active; each; ) {
-    const root = each.getRootNode() as ShadowRoot;
+  for (let each: Element | null | undefined = active; each; ) {
+    const root = each.getRootNode() as ShadowRoot & Pick<Document, 'defaultView'>;
     roots.add(root);
-    each = each.assignedSlot ?? each.parentElement ?? root.host;
+    each = each.assignedSlot ?? each.parentElement ?? root.host ?? root.defaultView?.frameElement;
   }
   return (
     document.documentElement.dataset.askwell === 'off' ||
@@ -22,7 +23,7 @@ export function disturbs(region: HTMLElement, asked?: boolean): boolean {
       // A modal prompt makes way.
       [...root.querySelectorAll(':modal:not([part=surface]), [aria-modal=true]')].some((modal) => modal.checkVisibility()),
     ) ||
-    (!asked && (document.hidden || !!region.firstChild || !!active?.matches('select, :read-write')))
+    (!asked && (document.hidden || !!region.firstChild || !!active?.matches('select, iframe, :read-write')))
   );
 }
 
@@ -49,7 +50,7 @@ export function whenPolite(region: HTMLElement, callback: () => void, may?: () =
     }, may ? 0 : QUIET_MS);
   };
   observer.observe(document.documentElement, { attributeFilter: ['data-askwell'] });
-  for (const moment of MOMENTS) document.addEventListener(moment, later, { capture: true, signal: waiting.signal });
+  for (const moment of MOMENTS) addEventListener(moment, later, { capture: true, signal: waiting.signal });
   later();
   return stop;
 }

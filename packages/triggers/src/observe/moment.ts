@@ -1,6 +1,6 @@
 const FIRST_MS = 3000;
 /** Only Chromium tells of a field that is removed with the focus in it: a click elsewhere is the next thing that happens. */
-const CHANGES = ['focusin', 'focusout', 'click', 'toggle', 'close', 'fullscreenchange', 'visibilitychange', 'prerenderingchange'];
+const CHANGES = ['focus', 'blur', 'click', 'toggle', 'close', 'fullscreenchange', 'visibilitychange', 'prerenderingchange'];
 
 /** Why a question that nobody asked for would disturb now. */
 export type Disturbance = 'off' | 'automation' | 'frame' | 'prerendering' | 'hidden' | 'early' | 'fullscreen' | 'modal' | 'typing';
@@ -25,7 +25,8 @@ export function disturbances({ automation, allowFrames }: MomentOptions = {}): D
     early: performance.now() < readyAt(),
     fullscreen: !!document.fullscreenElement,
     modal: modalOpen(active),
-    typing: active?.matches('select, :read-write'),
+    // What cannot be seen, inside a frame of another origin, may be the fields of a payment.
+    typing: active?.matches('select, iframe, :read-write'),
   };
   return (Object.keys(reasons) as Disturbance[]).filter((reason) => reasons[reason]);
 }
@@ -46,7 +47,8 @@ export function whenMomentChanges(callback: (change?: unknown) => void, since: n
     if (since < readyAt()) timer = setTimeout(callback, readyAt() - performance.now());
   };
   observer.observe(document.documentElement, { attributeFilter: ['data-askwell'] });
-  for (const type of CHANGES) document.addEventListener(type, callback, { capture: true, signal: observing.signal });
+  // The window hears of the focus that returns from a frame.
+  for (const type of CHANGES) addEventListener(type, callback, { capture: true, signal: observing.signal });
   document.addEventListener('prerenderingchange', waitForReady, { signal: observing.signal });
   waitForReady();
   return () => {
@@ -62,19 +64,20 @@ function readyAt(): number {
   return (entry?.activationStart ?? 0) + FIRST_MS;
 }
 
+/** What has the focus, inside open shadow roots and inside frames of this origin. */
 function deepestActive(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  let active = document.activeElement as HTMLIFrameElement | null;
+  for (let inner; (inner = (active?.shadowRoot ?? active?.contentDocument)?.activeElement); ) active = inner as HTMLIFrameElement;
   return active;
 }
 
 /** A modal in a shadow root is found from the focus, which it keeps inside or in what is slotted into it. */
 function modalOpen(active: Element | null): boolean {
   const roots = new Set<ParentNode>([document]);
-  for (let each = active; each; ) {
-    const root = each.getRootNode() as ShadowRoot;
+  for (let each: Element | null | undefined = active; each; ) {
+    const root = each.getRootNode() as ShadowRoot & Pick<Document, 'defaultView'>;
     roots.add(root);
-    each = each.assignedSlot ?? each.parentElement ?? root.host;
+    each = each.assignedSlot ?? each.parentElement ?? root.host ?? root.defaultView?.frameElement;
   }
   // Fullscreen matches :modal too and has a name of its own; our own modal is one that the respondent asked for or answers.
   return [...roots].some((root) =>

@@ -1,3 +1,5 @@
+import { routeIn } from './route-in.js';
+
 /**
  * Calls back with each depth (percent of what the window can be scrolled) once it is reached: once for each address,
  * since another address is another page. A page that cannot be scrolled reaches none.
@@ -12,7 +14,7 @@ export function observeScroll<T extends { scroll: number }>(depths: readonly T[]
       const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
       const far = scrollHeight - clientHeight;
       // A page whose headings are written into the hash while it is scrolled stays the same page; a route there does not.
-      const here = location.pathname + location.search + (/^#!?\//.test(location.hash) ? location.hash : '');
+      const here = location.pathname + location.search + routeIn(location.hash);
       if (here !== address) waiting = depths;
       address = here;
       if (far <= 0) return;
