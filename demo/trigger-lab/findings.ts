@@ -1,5 +1,5 @@
 import { surveyFault, type AskwellConfig } from '@askwell/core';
-import { guardConfig } from '@askwell/triggers';
+import { guardConfig, textFault } from '@askwell/triggers';
 import { checkConfig } from '@askwell/triggers/check.js';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 
@@ -20,6 +20,8 @@ export function read(text: string, now: number): { config: AskwellConfig | undef
     const findings = errors.map(({ error, offset }) => ({ message: `No JSON: ${printParseErrorCode(error)}`, offset }));
     return { config: undefined, findings: findings.length ? findings : [{ message: 'The file is empty.', offset: 0 }] };
   }
+  const large = textFault(text);
+  if (large) return { config: undefined, findings: [{ message: `No page uses it: ${large}.`, offset: 0 }] };
   const offsetOf = (path: readonly (string | number)[]): number => {
     for (let length = path.length; length >= 0; length--) {
       const node = findNodeAtLocation(root, path.slice(0, length));

@@ -9,4 +9,5 @@ export { parseDuration } from './parse-duration.js';
 export { REPEAT } from './rest.js';
 export { sampleBucket } from './sample-bucket.js';
 export { isTriggered } from './test-trigger.js';
+export { textFault } from './text-fault.js';
 export type { Ending, Happening, PastEvent, PastShow, PromptHistory, Session, TriggerContext } from './trigger-context.js';

@@ -5,20 +5,21 @@ const bare = (path: string): string => path.replace(/\/+$/, '');
 
 /**
  * Whether a glob means a text: `*` stands for anything but a slash, `**` for anything. Takes time in proportion to the
- * length of both, whatever they are.
+ * length of the text and the number of stars, whatever they are.
  */
 export function matchGlob(glob: string, text: string): boolean {
   const pieces = glob.match(/\*\*|[^]/gu) ?? [];
-  let at = new Set<number>();
-  // A star may stand for nothing.
-  const add = (to: Set<number>, from: number): void => {
-    to.add(from);
+  /** Before which pieces the text so far may end, in order. */
+  let at: number[] = [];
+  const add = (to: number[], from: number): void => {
+    if (!(to.at(-1)! >= from)) to.push(from);
+    // A star may stand for nothing.
     if (pieces[from]?.[0] === '*') add(to, from + 1);
   };
   add(at, 0);
   for (const letter of text) {
-    if (!at.size) break;
-    const next = new Set<number>();
+    if (!at.length) break;
+    const next: number[] = [];
     for (const index of at) {
       const piece = pieces[index];
       if (piece === '**' || (piece === '*' && letter !== '/')) add(next, index);
@@ -26,7 +27,7 @@ export function matchGlob(glob: string, text: string): boolean {
     }
     at = next;
   }
-  return at.has(pieces.length);
+  return at.includes(pieces.length);
 }
 
 /** Whether one of the patterns holds, or there is none. */

@@ -33,7 +33,7 @@ describe('<nps-survey placement="corner">', () => {
   });
 
   it('waits while somebody types inside a frame, and opens when the focus is back on the page (24)', async () => {
-    const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc="<!doctype html><div contenteditable>x</div>"></iframe>`);
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="editor" srcdoc="&lt;!doctype html&gt;&lt;div contenteditable&gt;x&lt;/div&gt;"></iframe>`);
     await waitUntil(() => frame.contentDocument?.querySelector('div'), 'the frame is there');
     frame.contentDocument!.querySelector('div')!.focus();
     const asked = await ask({ placement: 'corner' });

@@ -202,7 +202,7 @@ describe('the moment', () => {
     ['a document that is edited', "<script>document.designMode = 'on'</script>", 'body'],
   ] as const) {
     it(`is wrong while somebody types into ${name} inside a frame, and told of when the focus leaves it`, async () => {
-      const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc=${`<!doctype html><body>${markup}`}></iframe>`);
+      const frame = await fixture<HTMLIFrameElement>(html`<iframe title="editor" srcdoc=${`<!doctype html><body>${markup}`}></iframe>`);
       await waitUntil(() => frame.contentDocument?.URL === 'about:srcdoc' && frame.contentDocument.readyState === 'complete', 'the frame is there');
       frame.focus();
       frame.contentDocument!.querySelector<HTMLElement>(selector)!.focus();
@@ -218,11 +218,11 @@ describe('the moment', () => {
   }
 
   it('is right while the focus is inside a frame where nothing can be typed, and wrong where that cannot be seen', async () => {
-    const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc="<!doctype html><button>b</button>"></iframe>`);
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="button" srcdoc="&lt;!doctype html&gt;&lt;button&gt;b&lt;/button&gt;"></iframe>`);
     await waitUntil(() => frame.contentDocument?.querySelector('button'), 'the frame is there');
     frame.contentDocument!.querySelector('button')!.focus();
     expect(now()).to.deep.equal([]);
-    const opaque = await fixture<HTMLIFrameElement>(html`<iframe sandbox srcdoc="<!doctype html><input>"></iframe>`);
+    const opaque = await fixture<HTMLIFrameElement>(html`<iframe title="sealed" sandbox srcdoc="&lt;!doctype html&gt;&lt;input&gt;"></iframe>`);
     opaque.focus();
     expect(now()).to.deep.equal(['typing']);
     (await fixture<HTMLButtonElement>(html`<button>out</button>`)).focus();

@@ -60,6 +60,17 @@ describe('matchUrl()', () => {
     expect(matchUrl(`/${'**a'.repeat(160)}b`, at(`/${text}`))).toBe(false);
   });
 
+  it('means what a regular expression of the same would mean', () => {
+    const letters = (of: string): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...of), minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(letters('a/b*'), letters('a/b'), (glob, text) => {
+        const pattern = glob.replace(/\*\*|\*/g, (star) => (star === '*' ? '[^/]*' : '[^]*'));
+        expect(matchUrl({ hash: glob }, at(`/#${text}`))).toBe(new RegExp(`^${pattern}$`).test(text));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
   it('finds every path by itself, and under every folder of it', () => {
     const segment = fc.stringMatching(/^[a-z0-9_.~-]{1,8}$/).filter((text) => !/^\.+$/.test(text));
     fc.assert(

@@ -1,10 +1,9 @@
 import { issueWarning } from '@askwell/base';
 import { hash32, type AskwellConfig } from '@askwell/core';
-import { guardConfig, type ConfigFault } from '@askwell/triggers';
+import { guardConfig, textFault, type ConfigFault } from '@askwell/triggers';
 
 import { attempt } from './attempt.js';
 
-const MOST_CHARACTERS = 250_000;
 const MOST_MS = 10_000;
 
 /** A configuration that can be used, and what of it cannot. */
@@ -15,7 +14,8 @@ export interface SoundConfig {
 
 /** Checks a configuration. One without anything sound in common is none. */
 async function sound(text: string): Promise<SoundConfig> {
-  if (text.length > MOST_CHARACTERS) throw new Error(`it is too large`);
+  const large = textFault(text);
+  if (large) throw new Error(large);
   const value = JSON.parse(text) as AskwellConfig | null;
   // Whoever defines no survey needs nothing that checks one.
   const { config, faults } = guardConfig(value, value?.surveys && (await import('@askwell/core/survey-fault.js').then((module) => module.surveyFault)));

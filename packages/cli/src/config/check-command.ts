@@ -1,5 +1,5 @@
 import { surveyFault } from '@askwell/core';
-import { guardConfig } from '@askwell/triggers';
+import { guardConfig, textFault } from '@askwell/triggers';
 import { checkConfig } from '@askwell/triggers/check.js';
 
 import type { Io } from '../io.js';
@@ -33,6 +33,8 @@ export interface CheckFinding extends Place {
 export function checkText(text: string, now: number): CheckFinding[] {
   const file = parseJson(text);
   if (file.errors.length) return file.errors.map(({ line, column, message }) => ({ line, column, severity: 'error', code: 'json', path: '', message }));
+  const large = textFault(text);
+  if (large) return [{ ...file.placeOf([]), severity: 'error', code: 'too-large', path: '', message: `No page uses it: ${large}.` }];
   const schema = schemaFindings(file.value);
   // What campaigns mean can be asked of those that are sound.
   const { config, faults } = guardConfig(file.value, surveyFault);

@@ -72,8 +72,11 @@ const keyOf = (node: Node, whole: boolean): Node => (whole && node.parent?.type 
 const words = (code: string): string => code.replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
 
 /** Reads a JSON file that has to be right. */
-export async function readJson(file: string): Promise<unknown> {
-  const { value, errors } = parseJson(await readText(file));
+export const readJson = async (file: string): Promise<unknown> => valueOf(file, await readText(file));
+
+/** What the text of a file says, which has to be right. */
+export function valueOf(file: string, text: string): unknown {
+  const { value, errors } = parseJson(text);
   const [first] = errors;
   if (first) throw wrong(`${file}:${first.line}:${first.column}: ${first.message}`);
   return value;

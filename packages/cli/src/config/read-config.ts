@@ -1,13 +1,16 @@
 import { surveyFault, type AskwellConfig } from '@askwell/core';
-import { guardConfig, type ConfigFault } from '@askwell/triggers';
+import { guardConfig, textFault, type ConfigFault } from '@askwell/triggers';
 
 import { wrong } from './arguments.js';
-import { readJson } from './json-file.js';
+import { readText, valueOf } from './json-file.js';
 import { jsonPointer } from './json-pointer.js';
 
 /** Reads a configuration as a page does: broken campaigns are off, the others count. */
 export async function readConfig(file: string): Promise<{ config: AskwellConfig; faults: ConfigFault[] }> {
-  const { config, faults } = guardConfig(await readJson(file), surveyFault);
+  const text = await readText(file);
+  const large = textFault(text);
+  if (large) throw wrong(`${file} is used by no page: ${large}.`);
+  const { config, faults } = guardConfig(valueOf(file, text), surveyFault);
   if (!config) throw wrong(`${file} is no configuration: it is broken at "${jsonPointer(faults[0]!.path)}". See: askwell check ${file}`);
   return { config, faults };
 }
