@@ -1,50 +1,11 @@
 import type { Campaign } from '@askwell/core';
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
-import type { AskwellKit } from 'askwell/askwell-kit.js';
-import 'askwell/askwell-kit.js';
-import { start, type StartOptions } from 'askwell/start.js';
+import { start, type StartOptions } from 'askwell';
 
 import { begin, campaign, config, ended, forget, gone, opens, promptElsewhere, prompts, rule, shown, stopAll } from './kit-page.js';
 import { answerWith, sent, warnings } from './page.js';
 
 const keys = (): string[] => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith('askwell:'));
-
-describe('<askwell-kit>', () => {
-  it('starts in the page, follows its attributes and stops when it leaves', async () => {
-    localStorage.clear();
-    const url = URL.createObjectURL(new Blob([JSON.stringify(config(campaign()))]));
-    const tag = await fixture<AskwellKit>(html`<askwell-kit config=${url} endpoint="/kit" respondent-id="ann"></askwell-kit>`);
-    await waitUntil(() => tag.kit);
-    await tag.kit!.ready;
-    const { kit } = tag;
-    expect(kit!.explain().map(({ campaign: id }) => id)).to.deep.equal(['c']);
-    tag.setAttribute('respondent-id', 'bob');
-    await aTimeout(0);
-    expect(tag.kit === kit).to.equal(true);
-    expect((await kit!.open('c')).show).to.equal(true);
-    await opens();
-    tag.removeAttribute('config');
-    await gone();
-    expect(tag.kit!.explain()).to.deep.equal([]);
-    tag.remove();
-    await waitUntil(() => !tag.kit);
-  });
-
-  it('takes the purposes that its "consent" names for agreed to, and the others for not known', async () => {
-    const url = URL.createObjectURL(new Blob([JSON.stringify({ ...config(campaign()), consent: ['functional', 'research'] })]));
-    const tag = await fixture<AskwellKit>(html`<askwell-kit config=${url} consent="functional"></askwell-kit>`);
-    await waitUntil(() => tag.kit);
-    const { kit } = tag;
-    await kit!.ready;
-    expect(rule(kit!, 'consent')).to.deep.include({ status: 'unknown', actual: { functional: true } });
-    tag.setAttribute('consent', 'functional  research');
-    await waitUntil(() => tag.kit !== kit);
-    await tag.kit!.ready;
-    expect(rule(tag.kit!, 'consent').status).to.equal('pass');
-    tag.remove();
-    await waitUntil(() => !tag.kit);
-  });
-});
 
 describe('start()', () => {
   beforeEach(forget);

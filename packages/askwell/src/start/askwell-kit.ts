@@ -24,6 +24,12 @@ export class AskwellKit extends Base {
   kit: Kit | undefined;
   #restarting = false;
 
+  constructor() {
+    super();
+    // Where a page has several kits, surveys in a tag deliver to its endpoint: the nearest hears of it first.
+    this.addEventListener('askwell-response', (event) => (event.endpoint ||= this.getAttribute('endpoint') ?? undefined));
+  }
+
   connectedCallback(): void {
     this.#restart();
   }
