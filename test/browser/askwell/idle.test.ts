@@ -1,5 +1,5 @@
 import type { AskwellConfig } from '@askwell/core';
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { start } from 'askwell/start.js';
 
 const SECONDS = 3;
@@ -46,9 +46,8 @@ describe('a kit with nothing to do', () => {
     // What waits on the device is looked for once, when the page is idle.
     await new Promise((resolve) => waitForSeconds(resolve, 2000));
     kit.track('e');
-    await aTimeout(50);
+    await new Promise((resolve) => waitForSeconds(resolve, 50));
     asked.length = 0;
-    pending.clear();
     await new Promise((resolve) => waitForSeconds(resolve, SECONDS * 1000));
     expect([asked, [...pending]]).to.deep.equal([[], []]);
     kit.stop();
