@@ -6,7 +6,7 @@ export const frame: FrameTexts = {
   change: 'Change my answer',
   required: 'Please choose an answer.',
   sent: 'Sent.',
-  saved: 'Saved on this device. It will be sent later.',
+  saved: 'Saved on this device. Not sent yet.',
   volatile: 'On its way.',
   blocked: 'Not saved. Try again.',
   copy: 'Save a copy',
