@@ -1,5 +1,5 @@
 import { surveyFault, type AskwellConfig } from '@askwell/core';
-import { guardConfig, textFault } from '@askwell/triggers';
+import { guardConfig, jsonPointer, textFault } from '@askwell/triggers';
 import { checkConfig } from '@askwell/triggers/check.js';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 
@@ -9,8 +9,6 @@ export interface TextFinding {
   /** Characters from the beginning. */
   offset: number;
 }
-
-const pointer = (path: readonly (string | number)[]): string => path.map((key) => `/${`${key}`.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 
 /** What can be used of a text, as a page uses it, and what is wrong with the rest. */
 export function read(text: string, now: number): { config: AskwellConfig | undefined; findings: TextFinding[] } {
@@ -32,7 +30,7 @@ export function read(text: string, now: number): { config: AskwellConfig | undef
   const value = JSON.parse(text) as unknown;
   const { config, faults } = guardConfig(value, surveyFault);
   const given = config ? (value as AskwellConfig).campaigns : [];
-  const broken = faults.map(({ path, campaign }) => ({ message: `${campaign ? `“${campaign}” is off: ` : ''}broken at ${pointer(path)}`, offset: offsetOf(path) }));
+  const broken = faults.map(({ path, campaign }) => ({ message: `${campaign ? `“${campaign}” is off: ` : ''}broken at ${jsonPointer(path)}`, offset: offsetOf(path) }));
   const meant = config
     ? checkConfig(config, { now }).map(({ path, message }) => {
         const [first, index, ...rest] = path;

@@ -62,9 +62,10 @@ describe('start()', () => {
   });
 
   it('leaves a broken campaign out and says where it is broken; the others run', async () => {
-    const broken = { ...campaign(), id: 'broken', when: 'now' } as Campaign;
+    const broken = { ...campaign(), id: 'broken', 'when/~': 'now' } as Campaign;
     const kit = await begin({ config: config(broken, campaign()) });
-    expect(kit.explain('broken')).to.include({ show: false, reason: 'invalid', status: 'invalid', path: '/campaigns/0/when' });
+    expect(kit.explain('broken')).to.include({ show: false, reason: 'invalid', status: 'invalid', path: '/campaigns/0/when~1~0' });
+    expect(warnings.at(-1)).to.contain('The configuration is broken at "/campaigns/0/when~1~0". That is off.');
     kit.track('done');
     await opens();
   });

@@ -112,7 +112,7 @@ describe('askwell explain', () => {
   it('writes places as JSON pointers, in which "~" and "/" of a name are escaped', async () => {
     const config = file({ version: 1, surveys: { 'a/b~c': { kind: 'nps', x: 1 } }, campaigns: [{ ...campaign, 'y/z': 1 }] });
     const explains = JSON.parse((await run('explain', config, '--json')).out) as { campaign: string; path?: string }[];
-    expect(explains.map(({ campaign: id, path }) => [id, path])).toEqual([['surveys/a~1b~0c/x', '/surveys/a~1b~0c/x'], ['c', '/campaigns/0/y~1z']]);
+    expect(explains.map(({ campaign: id, path }) => [id, path])).toEqual([['/surveys/a~1b~0c/x', '/surveys/a~1b~0c/x'], ['c', '/campaigns/0/y~1z']]);
     expect(await run('explain', file({ version: 1, campaigns: [], 'a/b': 1 }))).toMatchObject({ code: 2, err: expect.stringContaining('broken at "/a~1b"') });
     const { findings } = JSON.parse((await run('check', config, '--json')).out) as { findings: { path: string }[] };
     expect(findings.map(({ path }) => path)).toEqual(expect.arrayContaining(['/surveys/a~1b~0c/x', '/campaigns/0/y~1z']));

@@ -1,6 +1,6 @@
 import { issueWarning } from '@askwell/base';
 import { AskwellError, checkOptions, type AskwellConfig, type Campaign, type Respondent } from '@askwell/core';
-import { evaluate, type Explain, type TriggerContext } from '@askwell/triggers';
+import { evaluate, explainBroken, type Explain, type TriggerContext } from '@askwell/triggers';
 
 import { attempt } from './attempt.js';
 import { KINDS, type StartOptions } from './options.js';
@@ -131,10 +131,7 @@ export class Kit {
   explain(id?: string, more: Partial<TriggerContext> = {}): Explain[] | Explain | undefined {
     const at = new Date().toISOString();
     const context = this.#context(more);
-    const broken = (this.#sound?.faults ?? []).map(({ path, campaign }): Explain => {
-      const pointer = `/${path.join('/')}`;
-      return { campaign: campaign ?? pointer, at, show: false, reason: 'invalid', status: 'invalid', rules: [], path: pointer };
-    });
+    const broken = (this.#sound?.faults ?? []).map((fault) => explainBroken(fault, at));
     const all = [...this.#campaigns.map((campaign) => this.#host.evaluate(campaign, { ...context, ...this.#here?.waiting(campaign, context), ...more })), ...broken];
     return id === undefined ? all : all.find(({ campaign }) => campaign === id);
   }

@@ -1,6 +1,6 @@
 import { issueWarning } from '@askwell/base';
 import { hash32, type AskwellConfig } from '@askwell/core';
-import { guardConfig, textFault, type ConfigFault } from '@askwell/triggers';
+import { guardConfig, jsonPointer, textFault, type ConfigFault } from '@askwell/triggers';
 
 import { attempt } from './attempt.js';
 
@@ -19,7 +19,8 @@ async function sound(text: string): Promise<SoundConfig> {
   const value = JSON.parse(text) as AskwellConfig | null;
   // Whoever defines no survey needs nothing that checks one.
   const { config, faults } = guardConfig(value, value?.surveys && (await import('@askwell/core/survey-fault.js').then((module) => module.surveyFault)));
-  if (!config) throw new Error(`it is broken at "/${faults[0]!.path.join('/')}"`);
+  if (!config) throw new Error(`it is broken at "${jsonPointer(faults[0]!.path)}"`);
+  for (const { path } of faults) issueWarning('config', `The configuration is broken at "${jsonPointer(path)}". That is off.`);
   return { config, faults };
 }
 

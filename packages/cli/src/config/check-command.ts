@@ -1,11 +1,10 @@
 import { surveyFault } from '@askwell/core';
-import { guardConfig, textFault } from '@askwell/triggers';
+import { guardConfig, jsonPointer, textFault } from '@askwell/triggers';
 import { checkConfig } from '@askwell/triggers/check.js';
 
 import type { Io } from '../io.js';
 import { readArguments, wrong } from './arguments.js';
 import { parseJson, readText, type Place } from './json-file.js';
-import { jsonPointer } from './json-pointer.js';
 import { schemaFindings } from './schema-findings.js';
 
 const HELP = `Usage: askwell check FILE [options]

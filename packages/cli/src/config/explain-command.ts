@@ -1,4 +1,4 @@
-import { arbitrate, evaluate, type Explain } from '@askwell/triggers';
+import { arbitrate, evaluate, explainBroken, type Explain } from '@askwell/triggers';
 import { explainSentence, ruleSentence } from '@askwell/triggers/sentences.js';
 import { en } from '@askwell/locales/trigger/en.js';
 
@@ -6,7 +6,6 @@ import type { Io } from '../io.js';
 import { readArguments, wrong } from './arguments.js';
 import { contextOf } from './context-of.js';
 import { readJson } from './json-file.js';
-import { jsonPointer } from './json-pointer.js';
 import { readConfig } from './read-config.js';
 
 const HELP = `Usage: askwell explain FILE --context CONTEXT [options]
@@ -42,7 +41,7 @@ export async function explainCommand(args: readonly string[], io: Io): Promise<n
   // One prompt at a time: those that come after the first wait for their turn.
   const turns = config.campaigns.map((campaign, index) => (explains[index]!.show && winner && campaign !== winner ? evaluate(campaign, { ...context, open: winner.id }, config) : explains[index]!));
   const at = new Date(context.now).toISOString();
-  const broken = faults.map(({ path, campaign }): Explain => ({ campaign: campaign ?? jsonPointer(path).slice(1), at, show: false, reason: 'invalid', status: 'invalid', rules: [], path: jsonPointer(path) }));
+  const broken = faults.map((fault) => explainBroken(fault, at));
   const wanted = value('campaign');
   const all = [...turns, ...broken].filter(({ campaign }) => wanted === undefined || campaign === wanted);
   if (!all.length && wanted !== undefined) throw wrong(`There is no campaign "${wanted}" in ${file}.`);

@@ -1,9 +1,8 @@
 import { surveyFault, type AskwellConfig } from '@askwell/core';
-import { guardConfig, textFault, type ConfigFault } from '@askwell/triggers';
+import { guardConfig, jsonPointer, textFault, type ConfigFault } from '@askwell/triggers';
 
 import { wrong } from './arguments.js';
 import { readText, valueOf } from './json-file.js';
-import { jsonPointer } from './json-pointer.js';
 
 /** Reads a configuration as a page does: broken campaigns are off, the others count. */
 export async function readConfig(file: string): Promise<{ config: AskwellConfig; faults: ConfigFault[] }> {

@@ -1,5 +1,6 @@
+import { jsonPointer } from '@askwell/triggers';
+
 import { wrong } from './arguments.js';
-import { jsonPointer } from './json-pointer.js';
 
 type Path = readonly (string | number)[];
 
