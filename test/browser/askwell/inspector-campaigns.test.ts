@@ -111,6 +111,15 @@ describe('the campaigns in the inspector', () => {
     expect([...decisions!.children].map((line) => text(line).replace(/^\S+ (AM |PM )?/, '').split(':')[0])).to.deep.equal(['later', 'who']);
   });
 
+  it('shows nothing of a kit that was stopped', async () => {
+    kit.stop();
+    const second = start({ config: { version: 1, campaigns: [config.campaigns[1]!] }, automation: true });
+    await second.ready;
+    inspect(second);
+    await waitUntil(() => parts('campaign').length === 1);
+    second.stop();
+  });
+
   it('says of a prompt that it shows as long as it is open', async () => {
     const open = start({ config: { version: 1, campaigns: [{ id: 'open', survey: 'nps', on: [{ event: 'opened' }], show: { as: 'corner' } }] }, automation: true });
     await open.ready;

@@ -1,5 +1,6 @@
 import type { AskwellConfig, Campaign } from '@askwell/core';
 import type { NpsSurvey } from '@askwell/surveys';
+import type { PromptHistory } from '@askwell/triggers';
 import { expect, waitUntil } from '@open-wc/testing';
 import { start, type Kit, type StartOptions } from 'askwell/start.js';
 
@@ -39,6 +40,10 @@ export const opens = (): Promise<void> => waitUntil(() => openOnes().length === 
 export const gone = (): Promise<void> => waitUntil(() => prompts().length === 0, 'the prompt is gone', { timeout: 9000 });
 export const shown = (kit: Kit): Promise<unknown> => new Promise((resolve) => kit.on('shown', resolve));
 export const ended = (kit: Kit): Promise<unknown> => new Promise((resolve) => kit.on('ended', resolve));
+/** Where something is kept of who visits: `history`, `session`. */
+export const keyOf = (what: string): string => Object.keys(localStorage).find((each) => each.startsWith('askwell:session:'))!.replace('session', what);
+/** What is remembered of who visits. */
+export const history = (): PromptHistory => JSON.parse(localStorage.getItem(keyOf('history'))!) as PromptHistory;
 /** What one rule says of a campaign now. */
 export const rule = (kit: Kit, name: string, id = 'c') => kit.explain(id)!.rules.find((each) => each.rule === name)!;
 

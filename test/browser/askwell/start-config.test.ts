@@ -77,7 +77,7 @@ describe('the configuration of start()', () => {
     const large = config(campaign(), ...Array.from({ length: 99 }, (_, index) => campaign({ id: `c${index}`, if: { any: Array.from({ length: 6 }, () => ({ url: `/${'x'.repeat(490)}` })) } })));
     expect(JSON.stringify(large).length).to.be.above(250_000);
     const [warning, ...more] = await warnedBy({ config: large });
-    expect(warning).to.match(/it has more than 250,000 characters, or more than 5,000 asterisks\. No survey opens by itself/);
+    expect(warning).to.match(/it has more than 250,000 characters, or more than 2,000 asterisks\. No survey opens by itself/);
     expect(more).to.deep.equal([]);
   });
 

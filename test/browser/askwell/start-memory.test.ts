@@ -1,9 +1,8 @@
 import { clientFor } from '@askwell/client';
-import type { PromptHistory } from '@askwell/triggers';
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { start, type Kit } from 'askwell/start.js';
 
-import { begin, campaign, config, forget, gone, opens, prompts, rule, shown, stopAll } from './kit-page.js';
+import { begin, campaign, config, forget, gone, history, keyOf, opens, prompts, rule, shown, stopAll } from './kit-page.js';
 import { receiver, sent } from './page.js';
 
 const HOUR = 3_600_000;
@@ -28,10 +27,6 @@ const dismissed = async (kit: Kit): Promise<void> => {
   prompts()[0]!.dismiss();
   await gone();
 };
-
-/** Where something is kept of who visits. */
-const keyOf = (what: string): string => Object.keys(localStorage).find((each) => each.startsWith('askwell:session:'))!.replace('session', what);
-const history = (): PromptHistory => JSON.parse(localStorage.getItem(keyOf('history'))!) as PromptHistory;
 
 const quick = config(campaign({ repeat: { dismissed: '1h' } }));
 

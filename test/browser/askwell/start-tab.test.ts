@@ -18,6 +18,9 @@ describe('a tab that start() puts up', () => {
     expect((await kit.open('tab')).show).to.equal(true);
     await opens();
     expect(prompts()).to.have.length(1);
+    expect(kit.explain('tab')!.reason).to.equal('ok');
+    prompts()[0]!.dismiss();
+    await waitUntil(() => openOnes().length === 0);
     expect(rule(kit, 'trigger', 'tab').status).to.equal('fail');
   });
 

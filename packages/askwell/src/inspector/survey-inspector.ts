@@ -104,6 +104,7 @@ export class SurveyInspector extends AskwellElement<InspectorTexts> {
   protected override render(): TemplateResult {
     const { texts, locale, dir } = this.localize;
     const { queues, readAt, denied } = this.#watcher;
+    const kits = this.kits.filter(({ stopped }) => !stopped);
     const setup = { localize: this.localize, readAt, erasing: this._erasing, act: this.#onAct, spare: this.#onSpare };
     return html`<section part="frame" aria-labelledby="title" lang=${locale} dir=${dir}>
       <header>
@@ -113,7 +114,7 @@ export class SurveyInspector extends AskwellElement<InspectorTexts> {
         ${readAt ? html`<small>${fill(texts.asOf, { time: showTime(locale, readAt) })}</small>` : nothing}
       </header>
       <p part="status" role="status">${this._message}</p>
-      ${this.kits.length ? campaignsPane({ localize: this.localize, kits: this.kits, moment: this._moment, decided: this._decided, choose: this.#onMoment, show: this.#onShow }) : nothing}
+      ${kits.length ? campaignsPane({ localize: this.localize, kits, moment: this._moment, decided: this._decided, choose: this.#onMoment, show: this.#onShow }) : nothing}
       <div part="pane">
         <h3 id="queue">${texts.queue}</h3>
         ${denied ? html`<p part="notice">${texts.denied}</p>` : nothing}

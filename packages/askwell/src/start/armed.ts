@@ -1,4 +1,5 @@
 import type { Campaign } from '@askwell/core';
+import { isObject } from '@askwell/core/shape.js';
 import type { Happening, PromptHistory, TriggerContext } from '@askwell/triggers';
 
 import { attempt } from './attempt.js';
@@ -32,7 +33,7 @@ export class ArmedCampaigns extends Map<string, Armed> {
     for (const { id } of campaigns) {
       attempt(() => {
         const armed = JSON.parse(sessionStorage.getItem(keyOf(memory, id))!) as Armed;
-        if (armed.dueAt > oldest) this.set(id, armed);
+        if (armed.dueAt > oldest && isObject(armed.happened)) this.set(id, armed);
       });
     }
   }

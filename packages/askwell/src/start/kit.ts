@@ -160,6 +160,11 @@ export class Kit {
     kits.delete(this);
   }
 
+  /** Whether `stop` has been called. */
+  get stopped(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
   get #campaigns(): readonly Campaign[] {
     return this.#sound?.config.campaigns ?? [];
   }

@@ -9,8 +9,6 @@ const ROOM = `${PREFIX}room`;
 const ROOM_TIMES = 200;
 const SESSION_MS = 30 * 60_000;
 
-type Stored = Session & { lastAt: number };
-
 const sound = <T>(list: readonly T[] | undefined): T[] =>
   Array.isArray(list) ? (list as (T & { at?: unknown; endedAt?: unknown })[]).filter((entry) => Number.isFinite(entry?.at) && Number.isFinite(entry.endedAt ?? 0)) : [];
 
@@ -82,19 +80,30 @@ export class Memory {
     });
   }
 
-  /**
-   * The session that goes on, or else a new one. `pages` and `seconds` are added to it; with them, or `active`, it begins
-   * and lasts half an hour more. Who only asks begins none.
-   */
-  session(now: number, pages = 0, seconds = 0, active?: boolean): Session {
-    const known = parse<Stored>(this.#text('session'));
-    const goesOn = !!known && Math.abs(now - known.lastAt) < SESSION_MS;
-    const before: Session = goesOn ? known : { number: (known?.number ?? 0) + 1 };
+  /** The session that goes on, or else the one that would begin now; with `seconds` in view that are not kept yet. */
+  session(now: number, seconds = 0): Session {
+    const known = this.#kept(now);
+    const before: Session = known.goesOn ? known : { number: (known.number ?? 0) + 1 };
     // What has happened since the clock was set back is part of it.
     const startedAt = Math.min(before.startedAt ?? now, now);
-    const session: Stored = { ...before, startedAt, pages: (before.pages ?? 0) + pages, seconds: (before.seconds ?? 0) + seconds, lastAt: now };
-    if (pages || seconds || active) this.#write('session', JSON.stringify(session));
-    return session;
+    // The page may have been in view before it began.
+    return { number: before.number!, startedAt, pages: before.pages ?? 0, seconds: Math.min((before.seconds ?? 0) + seconds, (now - startedAt) / 1000) };
+  }
+
+  /** Something happens, a page or an event: the session lasts half an hour more, or a new one begins. */
+  visit(now: number, pages: number): void {
+    const session = this.session(now);
+    this.#write('session', JSON.stringify({ ...session, pages: session.pages! + pages, lastAt: now }));
+  }
+
+  /** Adds seconds in view to a session that goes on; whoever only looks, or leaves, begins none. */
+  view(now: number, seconds: number): void {
+    if (seconds && this.#kept(now).goesOn) this.#write('session', JSON.stringify({ ...this.session(now, seconds), lastAt: now }));
+  }
+
+  #kept(now: number): Partial<Session> & { goesOn: boolean } {
+    const known = parse<Session & { lastAt: number }>(this.#text('session'));
+    return { ...known, goesOn: !!known && Math.abs(now - known.lastAt) < SESSION_MS };
   }
 
   #change(change: (history: PromptHistory) => void): void {

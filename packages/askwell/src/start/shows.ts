@@ -45,6 +45,15 @@ export class Shows {
     return !!this.#places.get(id)?.survey?.isConnected;
   }
 
+  isOpen(id: string | undefined): boolean {
+    return !!this.#places.get(id)?.survey?.matches(':state(open)');
+  }
+
+  /** Whether another campaign than this one has something open. */
+  anyOpen(except: string | undefined): boolean {
+    return [...this.#places.keys()].some((id) => id !== except && this.isOpen(id));
+  }
+
   /** Opens what waits at the edge, is on its way there, or was not to stand there before. */
   openTab(campaign: Campaign): void {
     const { id } = campaign;
@@ -92,13 +101,13 @@ export class Shows {
     const waited = armed.get(id);
     const restored = !why && !!waited?.shown;
     /** Where it counts. */
-    let counted = restored ? memory() : undefined;
+    const counted = new Set(restored ? [memory()] : []);
     let seen = preview || restored;
     /** It counts for whoever visits, and for who signs in meanwhile. */
-    const count = (at = Date.now()): Memory | undefined => {
+    const count = (at = Date.now()): void => {
       const now = memory();
-      if (now && now !== counted) now.addShow({ campaign: id, survey, at, asked: why && true });
-      return (counted = now);
+      if (now && !counted.has(now)) now.addShow({ campaign: id, survey, at, asked: why && true });
+      counted.add(now);
     };
     place.count = () => seen && !preview && count();
     const shown = (): void => {
@@ -131,14 +140,17 @@ export class Shows {
           shown();
           const end = { ending, endedAt: Date.now(), score };
           // Who has refused meanwhile has nothing kept.
-          if (memory()) for (const each of [counted, count()]) each?.endShow(id, end);
+          if (memory()) {
+            count();
+            for (const each of counted) each?.endShow(id, end);
+          }
           armed.delete(id);
           armed.keep(memory(), [campaign]);
           host.emit('ended', { campaign: id, ending, score });
           if (campaign.show.as !== 'tab') return;
           // It asks as often as somebody wishes.
           seen = false;
-          counted = undefined;
+          counted.clear();
         },
       });
     } catch (error) {

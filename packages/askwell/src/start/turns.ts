@@ -56,7 +56,7 @@ export class Turns {
     });
     this.#keptOf = keptOfEvent(host.campaigns());
     this.#remember();
-    this.#inView = new ViewTime((seconds) => this.#memory?.session(Date.now(), 0, seconds), stopping);
+    this.#inView = new ViewTime((seconds) => this.#memory?.view(Date.now(), seconds), stopping);
     // What several campaigns wait for is observed once.
     const triggers = new Map(host.campaigns().flatMap(({ on = [] }) => on.map((trigger) => [JSON.stringify(trigger), trigger])));
     const sought = [...triggers.values()].filter((trigger) => !('page' in trigger));
@@ -65,6 +65,11 @@ export class Turns {
       refused: (selector) => issueWarning('selector', `No trigger waits for "${selector}": it cannot be observed.`),
     });
     addEventListener('storage', () => this.look(), { signal: stopping });
+    const onDismiss = (): void => {
+      this.#keepQuiet();
+      queueMicrotask(() => this.look());
+    };
+    addEventListener('askwell-dismiss', onDismiss, { capture: true, signal: stopping });
     stopping.addEventListener('abort', () => this.look());
   }
 
@@ -87,29 +92,30 @@ export class Turns {
 
   /** Who visits, what is remembered of them, what the page is seen on, what speaks against a prompt now, and whose is open. */
   moment(now: number): Partial<TriggerContext> {
-    const disturbs: (Disturbance | 'paused')[] = disturbances(this.#host.options);
+    const disturbs: (Disturbance | 'paused' | 'prompt')[] = disturbances(this.#host.options);
     if (this.#host.paused()) disturbs.push('paused');
+    // A panel that somebody has open holds no turn.
+    if (this.#shows.anyOpen(this.#turn?.id)) disturbs.push('prompt');
     const memory = this.#memory;
-    const session = memory?.session(now);
     return {
       visitor: memory?.visitor,
       history: memory?.history(now),
       device: device(),
       disturbs,
       open: this.#turn?.id,
-      session: session && { ...session, seconds: (session.seconds ?? 0) + this.#inView.seconds },
+      session: memory?.session(now, this.#inView.seconds),
     };
   }
 
   /** What a campaign is decided by that waits or is open, beside what all are. */
-  waiting(campaign: Campaign, { now, disturbs = [] }: TriggerContext): Partial<TriggerContext> {
+  waiting(campaign: Campaign, { now, disturbs = [], history }: TriggerContext): Partial<TriggerContext> {
     const { id } = campaign;
     const armed = this.#armed.get(id);
-    const open = this.#turn?.id === id && this.#shows.has(id);
     // One that is open without having waited was asked for.
-    if (!armed) return open ? ASKED : {};
-    const waits = !armed.shown && armed.dueAt > now;
-    return { ...contextOf(armed, campaign, this.#memory?.history(now)), disturbs: open ? [] : waits ? [...disturbs, 'delay'] : disturbs };
+    if (this.#shows.isOpen(id)) return { ...(armed ? contextOf(armed, campaign, history) : ASKED), disturbs: [], open: id };
+    if (!armed) return {};
+    const waits = [!armed.shown && armed.dueAt > now && 'delay', this.#waitsForSlot && 'elsewhere', this.#quietUntil > performance.now() && 'quiet'];
+    return { ...contextOf(armed, campaign, history), disturbs: [...disturbs, ...waits.filter((each) => typeof each === 'string')] };
   }
 
   page(): void {
@@ -117,7 +123,7 @@ export class Turns {
   }
 
   track(happened: PastEvent): void {
-    this.#memory?.session(happened.at, 0, 0, true);
+    this.#memory?.visit(happened.at, 0);
     const kept = this.#keptOf(happened);
     if (kept) this.#memory?.addEvent(kept);
     this.happen(happened);
@@ -132,7 +138,7 @@ export class Turns {
     const explain = this.#evaluate(campaign, { ...ASKED, open: id });
     if (preview) void this.#shows.show(campaign, 'preview');
     else if (explain.show && show.as === 'tab') this.#shows.openTab(campaign);
-    else if (explain.show && this.#turn?.id !== id) {
+    else if (explain.show && !this.#shows.isOpen(id)) {
       this.#shows.end(this.#turn?.id);
       void this.#ask(campaign, 'asked');
     }
@@ -173,7 +179,10 @@ export class Turns {
       const armed = this.#armed.get(campaign.id);
       // The one whose turn it is decides for itself.
       if (!armed || campaign.id === this.#turn?.id || this.#shows.has(campaign.id)) continue;
-      if (armed.dueAt > Date.now()) {
+      const now = Date.now();
+      // A clock that was set back makes no delay longer.
+      if (!armed.shown) armed.dueAt = Math.min(armed.dueAt, now + parseDuration(campaign.delay ?? '0s'));
+      if (armed.dueAt > now) {
         next = Math.min(next, armed.dueAt);
         continue;
       }
@@ -235,7 +244,7 @@ export class Turns {
 
   #seen(happened: Happening): void {
     const page = 'page' in happened;
-    this.#memory?.session(Date.now(), Number(page), 0, true);
+    this.#memory?.visit(Date.now(), Number(page));
     if (page) this.placeTabs();
     this.happen(happened);
   }
@@ -271,6 +280,8 @@ export class Turns {
     if (!agreed) this.#shows.endAll(true);
     const memory = agreed ? Memory.of(this.#host.respondent()?.id) : undefined;
     if (memory?.visitor === this.#memory?.visitor) return;
+    // It goes on under the name that is known now, and is not there twice.
+    if (memory) new ArmedCampaigns().keep(this.#memory, this.#host.campaigns());
     this.#memory = memory;
     this.#armed.drop(({ shown }) => shown);
     if (memory) this.#armed.restore(memory, this.#host.campaigns(), Date.now() - RESTORED_MS);

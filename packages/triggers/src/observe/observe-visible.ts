@@ -49,8 +49,8 @@ function watch<T extends Sought>(trigger: T, tell: (trigger: T) => void, signal:
           came = true;
         }
       }
-      // Others may wait for more, or less, of the same.
-      if (came) tell({ ...trigger, ratio });
+      // Others may wait for more, or less, of the same; more than all of it is all.
+      if (came) tell({ ...trigger, ratio: trigger.ratio ?? USUAL_RATIO });
     },
     { threshold },
   );
