@@ -4,6 +4,12 @@ import { allOf, anyOf, idOf, isObject, listIn, numberIn, objectIn, settle, textI
 import { urlFilter, type UrlTest } from './url-filter.js';
 
 type Loose = Readonly<Record<string, unknown>>;
+/** What a segment is read with. */
+interface Reading {
+  report: Report;
+  named: ReadonlyMap<string, string>;
+}
+
 type Report = (what: Note['what'], at: string, reason: string) => void;
 
 const REPEATS: Readonly<Record<string, Repeat>> = {
@@ -12,11 +18,17 @@ const REPEATS: Readonly<Record<string, Repeat>> = {
   displayMultiple: { answered: 'never', dismissed: '0s', later: '0s', ignored: '0s', maxShows: 1000 },
   respondMultiple: { answered: '0s', dismissed: '0s', later: '0s', ignored: '0s', maxShows: 1000 },
 };
+/** What a campaign can wait for. */
+const MOST_TRIGGERS = 5;
 const URL_TESTS: Readonly<Record<string, UrlTest>> = { exactMatch: 'exact', notMatch: 'exact', contains: 'contains', notContains: 'contains', startsWith: 'startsWith', endsWith: 'endsWith' };
 const PERIOD_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
 
-/** A Formbricks survey, with its triggers and its segment, as a campaign and a survey. */
-export function fromFormbricks(survey: Loose): Converted {
+/**
+ * A Formbricks survey, with its triggers and its segment, as a campaign and a survey.
+ *
+ * @param named what the surveys beside it are called here, by their ids there: segments speak of them
+ */
+export function fromFormbricks(survey: Loose, named: ReadonlyMap<string, string> = new Map()): Converted {
   const id = idOf(survey.name, survey.id);
   const notes: Note[] = [];
   const report: Report = (what, at, reason) => void notes.push({ at: `${id}: ${at}`, what, reason });
@@ -30,13 +42,15 @@ export function fromFormbricks(survey: Loose): Converted {
     if (!found) continue;
     on.push(found.trigger);
     if (found.delay) delay = Math.max(delay, found.delay);
+    if (found.delay && triggers.length > 1) report('changed', 'triggers', 'the time on the page is waited out after every trigger');
     if (found.page) pages.push(found.page);
-    else if (triggers.length > 1) report('changed', 'triggers', 'the pages of one trigger hold for none of the others');
   }
+  if (on.length > MOST_TRIGGERS) report('lost', 'triggers', `only the first ${MOST_TRIGGERS} of ${on.length} triggers are kept`);
   const page = pages.length === triggers.length ? anyOf(pages) : undefined;
+  if (page && triggers.length > 1) report('changed', 'triggers', 'the pages of each trigger hold for all of them');
   if (pages.length && !page) report('lost', 'triggers', 'pages that hold for one trigger of several cannot be said; make a campaign for each');
 
-  const tests = [...(page ? [page] : []), ...segmentConditions(survey.segment, report), ...languageConditions(survey)];
+  const tests = [...(page ? [page] : []), ...segmentConditions(survey.segment, { report, named }), ...languageConditions(survey)];
   const days = numberIn(survey.recontactDays);
   const percent = numberIn(survey.displayPercentage);
   const placement = textIn(objectIn(survey.projectOverwrites).placement) ?? '';
@@ -49,7 +63,7 @@ export function fromFormbricks(survey: Loose): Converted {
     id,
     survey: definition ? id : 'feedback',
     ...(off && { enabled: false }),
-    ...(on.length > 0 && { on: on.slice(0, 5) }),
+    ...(on.length > 0 && { on: on.slice(0, MOST_TRIGGERS) }),
     ...(test && { if: test }),
     ...(delay > 0 && { delay: `${delay}s` as const }),
     ...repeatOf(survey),
@@ -100,6 +114,7 @@ function triggerOf(action: Loose, report: Report): FoundTrigger | undefined {
       const { cssSelector, innerHtml } = objectIn(config.elementSelector);
       if (textIn(innerHtml)) report('lost', 'triggers', `${name}: texts of elements are no trigger here, since languages and markup change them; give the element an attribute`);
       const selector = textIn(cssSelector);
+      if (!selector && !textIn(innerHtml)) report('lost', 'triggers', `${name} says of no element by a CSS selector that it is clicked`);
       return selector ? { trigger: { click: selector }, ...page } : undefined;
     }
     default:
@@ -133,34 +148,34 @@ function languageConditions({ languages }: Loose): Condition[] {
 }
 
 /** A segment that we know only by name is a trait that the page has to give; its filters become conditions. */
-function segmentConditions(segment: unknown, report: Report): Condition[] {
+function segmentConditions(segment: unknown, reading: Reading): Condition[] {
   const name = textIn(segment);
   if (name) return [{ trait: { [`segment:${name}`]: true } }];
   if (!isObject(segment)) return [];
   const filters = listIn(segment.filters);
   if (filters.length) {
-    const found = filterGroup(filters, report);
+    const found = filterGroup(filters, reading);
     return found ? [found] : [];
   }
   if (segment.hasFilters !== true) return [];
   const trait = `segment:${textIn(segment.title) ?? textIn(segment.id) ?? 'filtered'}`;
-  report('changed', 'segment', `whoever is in it has to be known by the trait "${trait}"`);
+  reading.report('changed', 'segment', `whoever is in it has to be known by the trait "${trait}"`);
   return [{ trait: { [trait]: true } }];
 }
 
 /** AND binds more tightly than OR, as Formbricks reads a list. */
-function filterGroup(filters: readonly unknown[], report: Report): Condition | undefined {
+function filterGroup(filters: readonly unknown[], reading: Reading): Condition | undefined {
   const groups: Condition[][] = [];
   for (const filter of filters) {
     const { connector, resource } = objectIn(filter);
-    const condition = Array.isArray(resource) ? filterGroup(resource, report) : filterOf(objectIn(resource ?? filter), report);
+    const condition = Array.isArray(resource) ? filterGroup(resource, reading) : filterOf(objectIn(resource ?? filter), reading);
     if (!groups.length || connector === 'or') groups.push([]);
     if (condition) groups.at(-1)!.push(condition);
   }
   return anyOf(groups.flatMap((group) => allOf(group) ?? []));
 }
 
-function filterOf(filter: Loose, report: Report): Condition | undefined {
+function filterOf(filter: Loose, reading: Reading): Condition | undefined {
   const root = objectIn(filter.root);
   const { operator } = objectIn(filter.qualifier);
   const op = `${operator}`;
@@ -173,11 +188,11 @@ function filterOf(filter: Loose, report: Report): Condition | undefined {
     const device: Condition = { device: [`${value}` as Device].map((each) => (each === 'desktop' ? 'desktop' : 'phone')) };
     return op === 'notEquals' ? { not: device } : device;
   }
-  if (root.type === 'surveyInteraction' || /^have/.test(op)) return interaction(op, filter);
+  if (root.type === 'surveyInteraction' || /^have/.test(op)) return interaction(op, filter, reading);
   const name = textIn(root.contactAttributeKey) ?? textIn(root.personIdentifier) ?? textIn(root.attributeClassName);
   const test = name ? attributeTest(op, value as Scalar) : undefined;
   if (name && test !== undefined) return { trait: { [name]: test } };
-  report('lost', 'segment', `"${name ?? JSON.stringify(root)}" ${op} is no condition here; give the page a trait to compare with`);
+  reading.report('lost', 'segment', `"${name ?? JSON.stringify(root)}" ${op} is no condition here; give the page a trait to compare with`);
   return undefined;
 }
 
@@ -192,9 +207,13 @@ function attributeTest(operator: string, value: Scalar): NonNullable<Extract<Con
 }
 
 /** Whoever has begun to answer has given a score. */
-function interaction(operator: string, { within, surveys }: Loose): Condition | undefined {
+function interaction(operator: string, { within, surveys }: Loose, { report, named }: Reading): Condition | undefined {
   const span = withinOf(within);
-  const ids = listIn(surveys).flatMap((each) => (textIn(each) ? [idOf(each)] : []));
+  const ids = listIn(surveys).flatMap((each) => textIn(each) ?? []).map((there) => {
+    const here = named.get(there);
+    if (!here) report('changed', 'segment', `"${there}" is no survey of this file: the condition waits for one that is called so here`);
+    return here ?? idOf(there);
+  });
   const each = (was: 'shown' | 'answered', score?: { gte: number }): Condition =>
     anyOf((ids.length ? ids : ['*']).map((survey): Condition => ({ survey, was, ...(span && { within: span }), ...(score && { score }) })))!;
   const begun: Condition = { any: [each('answered'), each('shown', { gte: -1000 })] };

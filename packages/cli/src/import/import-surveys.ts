@@ -1,7 +1,7 @@
-import { AskwellError, type AskwellConfig, type Budget } from '@askwell/core';
-import { parseDuration } from '@askwell/triggers';
+import { AskwellError, surveyFault, type AskwellConfig, type Budget } from '@askwell/core';
+import { guardConfig, jsonPointer, parseDuration } from '@askwell/triggers';
 
-import { isObject, listIn, type Converted, type Imported, type Note } from './converted.js';
+import { idOf, isObject, listIn, type Converted, type Imported, type Note } from './converted.js';
 import { fromFormbricks } from './from-formbricks.js';
 import { fromMicroSurveys } from './from-microsurveys.js';
 import { fromPostHog } from './from-posthog.js';
@@ -13,7 +13,7 @@ type Loose = Readonly<Record<string, unknown>>;
 export const ORIGINS = ['posthog', 'formbricks', 'surveyjs', 'microsurveys'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-const CONVERTERS: Readonly<Record<Origin, (survey: Loose) => Converted>> = {
+const CONVERTERS: Readonly<Record<Origin, (survey: Loose, named: ReadonlyMap<string, string>) => Converted>> = {
   posthog: fromPostHog,
   formbricks: fromFormbricks,
   surveyjs: fromSurveyJs,
@@ -73,12 +73,13 @@ export function importSurveys(value: unknown, origin?: Origin): Imported {
   const notes: Note[] = [];
   const campaigns: AskwellConfig['campaigns'] = [];
   const definitions: Record<string, NonNullable<Converted['survey']>> = {};
+  const named = new Map(surveys.map((survey) => [`${survey.id as string}`, idOf(survey.name, survey.id)]));
   let budget: Budget | undefined;
   for (const [index, survey] of surveys.entries()) {
     const from = origin ?? originOf(survey);
     if (!from) throw new AskwellError('invalid-options', `Survey ${index + 1} is of no origin that is known: say --from ${ORIGINS.join(', ')}.`);
     if (!LOOKS[from].fits(survey)) throw new AskwellError('invalid-options', `Survey ${index + 1} is none of ${from}${looksLike(survey)}: expected ${LOOKS[from].expected}.`);
-    const converted = CONVERTERS[from](survey);
+    const converted = CONVERTERS[from](survey, named);
     let { id } = converted.campaign;
     for (let nth = 2; ids.has(id); nth++) id = `${converted.campaign.id}-${nth}`;
     ids.add(id);
@@ -88,7 +89,9 @@ export function importSurveys(value: unknown, origin?: Origin): Imported {
     notes.push(...converted.notes);
     budget = longer(budget, converted.budget, id, notes);
   }
-  return { config: { version: 1, ...(Object.keys(definitions).length && { surveys: definitions }), ...(budget && { budget }), campaigns }, notes };
+  const config: AskwellConfig = { version: 1, ...(Object.keys(definitions).length && { surveys: definitions }), ...(budget && { budget }), campaigns };
+  for (const { path } of guardConfig(config, surveyFault).faults) notes.push({ at: jsonPointer(path), what: 'lost', reason: 'no configuration can have this value; what it belongs to is off until it is corrected' });
+  return { config, notes };
 }
 
 function looksLike(survey: Loose): string {

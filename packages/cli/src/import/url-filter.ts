@@ -30,6 +30,7 @@ export function urlFilter(test: UrlTest, value: string): UrlFilter {
   }
   if (test === 'endsWith') {
     if (scheme) return { condition: url({ host: lower, path: path || '/' }), loose: HASH };
+    if (/\/$/.test(rest)) return { reason: `a glob looks at no slash at the end, so it cannot say "${value}"` };
     // Every address with nothing after its host ends with the host.
     const whole: Condition[] = host ? [url({ host: `**${lower}`, path: path || '/' })] : [];
     return { condition: either([url(`**${rest}`), ...whole]), loose: HASH };
