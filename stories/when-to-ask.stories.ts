@@ -102,7 +102,7 @@ export const RoleIsNotKnown = explained(/is not known:.*role/, { context: { trai
 
 export const OnTrial = explained(/condition does not hold:.*trial/, { context: { traits: { role: 'trial' } } });
 
-export const Typing = explained(/moment is wrong: typing/, { context: { disturbs: ['typing'] } });
+export const Typing = explained(/moment is wrong: somebody types/, { context: { disturbs: ['typing'] } });
 
 export const AnotherPromptHasTheTurn = explained(/turn: ticket-ces/, { context: { open: 'ticket-ces' } });
 
@@ -116,7 +116,7 @@ export const BeforeItsTime = explained(/at another time.*Dec 1, 2026/, { campaig
 
 export const NotDrawn = explained(/not among the 0 %/, { campaign: { sample: { percent: 0 } } });
 
-export const NothingCanBeStored = explained(/Nothing can be stored/, { context: { history: undefined } });
+export const NothingCanBeStored = explained(/nothing can be stored/, { context: { history: undefined } });
 
 export const SwitchedOff = explained(/switched off/, { campaign: { enabled: false } });
 

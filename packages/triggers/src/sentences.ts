@@ -31,7 +31,8 @@ export function ruleSentence(rule: ExplainRule, texts: TriggerTexts, locale = 'e
   const none = name === 'trigger' && !(expected as unknown[] | undefined)?.length;
   const key = none ? 'triggerNone' : `${name}${status === 'fail' ? 'Fail' : 'Unknown'}`;
   const { percent } = (expected ?? {}) as { percent?: number };
-  const values = { actual: show(actual), expected: show(expected), percent: show(percent), detail: name === 'if' ? detailOf(deciding(rule, status)) : '' };
+  const found = name === 'moment' ? (actual as readonly string[] | undefined)?.map((word) => (texts as unknown as Texts)[`moment:${word}`] ?? word) : actual;
+  const values = { actual: show(found), expected: show(expected), percent: show(percent), detail: name === 'if' ? detailOf(deciding(rule, status)) : '' };
   const later = until ? ` ${fill(texts.until, { until: momentText(until, locale) })}` : '';
   return fill((texts as unknown as Texts)[key] ?? key, values) + later;
 }

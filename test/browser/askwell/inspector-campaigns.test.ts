@@ -128,9 +128,9 @@ describe('the campaigns in the inspector', () => {
     await waitUntil(() => line() === '✗ open: Nothing that it waits for has happened.', 'it waits');
     open.track('opened');
     await waitUntil(() => line() === '✓ open: It shows.', 'it shows', { timeout: 9000 });
-    const survey = document.querySelector('nps-survey')!;
-    await waitUntil(() => survey.matches(':state(open)'), 'it is open', { timeout: 5000 });
-    survey.dismiss();
+    await waitUntil(() => document.querySelector('nps-survey')?.matches(':state(open)'), 'it is open', { timeout: 5000 });
+    expect(line()).to.equal('✓ open: It shows.');
+    document.querySelector('nps-survey')!.dismiss();
     await waitUntil(() => line().startsWith('✗ open: '), 'it is gone');
     open.stop();
   });

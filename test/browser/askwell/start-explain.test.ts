@@ -37,4 +37,19 @@ describe('kit.explain()', () => {
     await gone();
     expect(kit.explain('c')!.reason).to.equal('trigger');
   });
+
+  it('tells by an event of a campaign that waits, and once that it shows', async () => {
+    const kit = await begin({ config: config(campaign({ delay: '1s' }), campaign({ id: 'd', survey: 'csat', on: [{ event: 'other' }] })) });
+    const told: string[] = [];
+    kit.on('explain', (decided) => told.push(...decided.map(({ campaign: id, reason }) => `${id} ${reason}`)));
+    kit.track('done');
+    await opens();
+    await shown(kit);
+    expect(told).to.deep.equal(['c moment', 'c ok']);
+    prompts()[0]!.dismiss();
+    await gone();
+    kit.track('other');
+    await opens();
+    expect(told.filter((line) => line === 'd ok')).to.have.length(1);
+  });
 });

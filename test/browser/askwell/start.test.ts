@@ -96,7 +96,7 @@ describe('start()', () => {
     await opens();
     expect(document.querySelector('csat-survey')).to.not.equal(null);
     await waitUntil(() => reasons.length === 3, 'the delay ends', { timeout: 3000 });
-    expect(reasons).to.deep.equal(['slow ok', 'quick ok', 'slow if']);
+    expect(reasons).to.deep.equal(['slow moment', 'quick ok', 'slow if']);
   });
 
   it('keeps and reads nothing before the person has agreed, and erases all at a refusal', async () => {

@@ -53,6 +53,14 @@ describe('askwell check', () => {
     expect((await run('check', file(stars(20)))).out).not.toContain('too-large');
   });
 
+  it('says of two triggers, or two conditions, in one object what to do', async () => {
+    const both = { ...campaign, on: [{ event: 'done', exit: true }], if: { all: [{ url: '/a', device: ['phone'] }] } };
+    const { out } = await run('check', file({ version: 1, campaigns: [both] }));
+    expect(out).toContain('Only one of them can stand in one object: write "exit" as an object of its own.');
+    expect(out).toContain('Only one of them can stand in one object: write "device" as an object of its own, joined by "all" or "any".');
+    expect((await run('check', file({ version: 1, campaigns: [{ ...campaign, delai: '5s' }] }))).out).toContain('There is no "delai" here.');
+  });
+
   it('says of a file that breaks off only where', async () => {
     const { code, out } = await run('check', file('{"version":1,"campaigns":[{"id":"c","on":[{"ev'));
     expect(code).toBe(1);
@@ -144,6 +152,15 @@ describe('askwell explain', () => {
 });
 
 describe('askwell simulate', () => {
+  it('says which campaigns are broken, and goes on with the others', async () => {
+    const config = file({ version: 1, campaigns: [{ ...campaign, on: [{ page: true }] }, { ...campaign, id: 'b', when: 1 }] });
+    expect(await run('simulate', config, '--person', file({ visits: [{ day: 1 }] }))).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('c: ignored') as string,
+      err: expect.stringContaining('"b" is off: it is broken at "/campaigns/1/when". See: askwell check') as string,
+    });
+  });
+
   const person = file({ visits: [{ day: 1, every: 1, events: [{ event: 'done' }] }], reaction: 'dismiss' });
   const config = file({ version: 1, campaigns: [campaign] });
 

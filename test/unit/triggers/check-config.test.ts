@@ -152,6 +152,11 @@ describe('checkConfig()', () => {
     expect(of({ if: condition })).toEqual(ways.map((way) => `beyond-memory campaigns/0/if/${way}`));
   });
 
+  it('says of less than one percent how few that are', () => {
+    expect(checkConfig({ version: 1, campaigns: [campaign({ sample: { percent: 0.25 } })] }, { now: NOW }).map(({ code, message }) => [code, message])).toEqual([['small-share', '0.25 percent are 2.5 of 1,000 people; for 25 percent write 25.']]);
+    expect(of({ sample: { percent: 1 } })).toEqual([]);
+  });
+
   it('says where more shows are allowed than a device remembers', () => {
     expect(of({ repeat: { maxShows: 101 } })).toEqual(['beyond-memory campaigns/0/repeat/maxShows']);
     expect(found({ budget: { max: 101, per: '90d' } })).toEqual(['beyond-memory budget/max']);

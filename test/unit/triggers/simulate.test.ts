@@ -62,6 +62,12 @@ describe('simulate()', () => {
 });
 
 describe('sentences', () => {
+  it('say in words why a moment is wrong, in each language, and leave a word that they do not know', () => {
+    const rule = { rule: 'moment', status: 'fail', actual: ['typing', 'delay', 'odd'] } as const;
+    expect(ruleSentence(rule, en)).toBe('The moment is wrong: somebody types, its delay is not over, odd.');
+    expect(ruleSentence(rule, de)).toBe('Der Augenblick ist unpassend: jemand tippt, die Wartezeit läuft noch, odd.');
+  });
+
   it('say why not, in the language that is given', () => {
     const busy = explain({}, { history: { shows: [{ campaign: 'c', survey: 'nps', at: NOW, ending: 'dismissed' }], events: [] } });
     expect(explainSentence(busy, en, 'en-GB')).toMatch(/^It was shown, dismissed or answered too short a time ago, or often enough\. It may show from 25 Dec 2026/);

@@ -12,6 +12,8 @@ export interface Armed {
   dueAt: number;
   /** Its prompt is open and was seen, at `dueAt`, or was until a reload: it counts already. */
   shown?: true;
+  /** It was told already that it shows. */
+  told?: true;
 }
 
 /** Of whom it is, and of which campaign: several visitors of a tab, and several kits of a page, keep theirs side by side. */

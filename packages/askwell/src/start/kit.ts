@@ -11,7 +11,7 @@ import { wipe } from './wipe.js';
 
 /** What `kit.on` can be told of. */
 export interface KitEvents {
-  /** Decisions: something happened that campaigns wait for, or a delay has ended. The document hears of them as `askwell-explain`. */
+  /** Decisions: something happened that campaigns wait for, or one that has waited shows, or does not any more. The document hears of them as `askwell-explain`. */
   explain: readonly Explain[];
   /** A campaign's prompt was shown for a second. */
   shown: { campaign: string };

@@ -154,11 +154,10 @@ export class Turns {
     for (const campaign of this.#host.campaigns()) {
       const { id, delay = '0s' } = campaign;
       if (this.#armed.has(id) || !isTriggered(campaign, context)) continue;
-      const explain = this.#host.evaluate(campaign, context);
+      const waits = parseDuration(delay);
+      const explain = this.#host.evaluate(campaign, waits ? { ...context, disturbs: [...context.disturbs!, 'delay'] } : context);
       decided.push(explain);
-      if (mayCome(explain)) {
-        this.#armed.set(id, { happened, dueAt: context.now + parseDuration(delay) });
-      }
+      if (mayCome(explain)) this.#armed.set(id, { happened, dueAt: context.now + waits, ...(explain.show && { told: true }) });
     }
     this.#tell(decided);
     this.look();
@@ -171,7 +170,7 @@ export class Turns {
     this.#stopWaiting = undefined;
     if (this.#stopping.aborted) return;
     const since = performance.now();
-    const ready: Campaign[] = [];
+    const ready = new Map<Campaign, Explain>();
     const decided: Explain[] = [];
     let next = Infinity;
     let waits = false;
@@ -187,7 +186,7 @@ export class Turns {
         continue;
       }
       const explain = this.#decide(campaign)!;
-      if (explain.show) ready.push(campaign);
+      if (explain.show) ready.set(campaign, explain);
       else if (MOMENTARY.includes(explain.reason)) waits = true;
       else if (!mayCome(explain)) {
         this.#armed.delete(campaign.id);
@@ -195,12 +194,17 @@ export class Turns {
       }
     }
     this.#armed.keep(this.#memory, this.#host.campaigns());
-    this.#tell(decided);
     // What was open already goes first.
-    const first = ready.find(({ id }) => this.#armed.get(id)!.shown) ?? arbitrate(ready);
+    const first = [...ready.keys()].find(({ id }) => this.#armed.get(id)!.shown) ?? arbitrate([...ready.keys()]);
     const quiet = this.#quietUntil - since;
     if (first && quiet > 0) next = Math.min(next, Date.now() + quiet);
-    else if (first) void this.#ask(first);
+    else if (first) {
+      const armed = this.#armed.get(first.id)!;
+      if (!armed.told) decided.push(ready.get(first)!);
+      armed.told = true;
+      void this.#ask(first);
+    }
+    this.#tell(decided);
     // What moves within the last seconds of a delay counts too.
     if (waits || next < Infinity) {
       this.#stopWaiting = whenMomentChanges((change) => {

@@ -37,6 +37,7 @@ function flatten(issue: Issue, above: PropertyKey[], root: unknown): { path: Pro
   const depth = (issues: readonly Issue[]): number => Math.max(...issues.map((each) => each.path.length + (each.errors ? 1 : 0)));
   const [closest] = sameKind.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
   const kind = KINDS[`${path.findLast((step) => step === 'on' || step === 'if') as string}`];
+  if (closest?.every(({ keys }) => keys?.length)) return closest.flatMap((each) => flatten(each, path, root));
   if (!closest || depth(closest) === 0) return [{ path, message: (closest?.every(({ code }) => code === 'invalid_type') ? kind : undefined) ?? alternatives(sameKind) ?? kind ?? issue.message }];
   return closest.flatMap((each) => flatten(each, path, root));
 }
@@ -62,6 +63,18 @@ function sentence(path: readonly PropertyKey[], message: string, root: unknown):
   return `${path.length ? `"${place}"` : name}${expected ? `: ${expected}` : ' is nothing that can stand here'}`;
 }
 
+const KIND_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  on: ['event', 'page', 'click', 'visible', 'scroll', 'exit'],
+  if: ['all', 'any', 'not', 'url', 'trait', 'flag', 'event', 'survey', 'device', 'lang', 'session'],
+};
+
+/** Whether a field too many is that of another trigger, or of another condition. */
+function beside({ path, message }: { path: readonly PropertyKey[]; message: string }): boolean {
+  const place = path.findLastIndex((step) => step === 'on' || step === 'if');
+  const inside = path.slice(place + 1, -1).every((step) => typeof step === 'number' || ['all', 'any', 'not'].includes(String(step)));
+  return place >= 0 && inside && message.startsWith('There is no') && KIND_FIELDS[String(path[place])]!.includes(String(path.at(-1)));
+}
+
 /** Everything in which a value is no configuration, by the JSON Schema and the rules that it cannot say. */
 export function schemaFindings(value: unknown): SchemaFinding[] {
   const { success, error } = askwellConfig.safeParse(value);
@@ -70,6 +83,8 @@ export function schemaFindings(value: unknown): SchemaFinding[] {
   // Where the kind itself is not known, each of its fields is one too many.
   const kindless = new Set(found.filter(({ message }) => Object.values(KINDS).includes(message)).map(({ path }) => path.join('/')));
   const telling = found.filter(({ path, message }) => !message.startsWith('There is no') || !kindless.has(path.slice(0, -1).join('/')));
-  const unique = new Map(telling.map(({ path, message: said }) => ({ path, message: sentence(path, said, value) })).map(({ path, message }) => [JSON.stringify([path, message]), { path: path.map((step) => (typeof step === 'symbol' ? String(step) : step)), message: message.replace(/\.?$/, '.') }]));
+  // What is a kind of its own there was meant to stand beside, not within.
+  const told = telling.map((each) => (beside(each) ? { path: each.path, message: `Only one of them can stand in one object: write "${String(each.path.at(-1))}" as an object of its own${each.path.includes('if') ? ', joined by "all" or "any"' : ''}` } : each));
+  const unique = new Map(told.map(({ path, message: said }) => ({ path, message: sentence(path, said, value) })).map(({ path, message }) => [JSON.stringify([path, message]), { path: path.map((step) => (typeof step === 'symbol' ? String(step) : step)), message: message.replace(/\.?$/, '.') }]));
   return [...unique.values()];
 }

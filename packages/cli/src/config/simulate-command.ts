@@ -1,5 +1,6 @@
 import { explainSentence } from '@askwell/triggers/sentences.js';
 import { simulate, type Occasion } from '@askwell/triggers/simulate.js';
+import { jsonPointer } from '@askwell/triggers';
 import { en } from '@askwell/locales/trigger/en.js';
 
 import type { Io } from '../io.js';
@@ -39,7 +40,8 @@ export async function simulateCommand(args: readonly string[], io: Io): Promise<
   if (!(Number.isInteger(days) && days >= 1 && days <= 1000)) throw wrong(`--days is a whole number from 1 to 1000, not "${value('days')}".`);
   const start = Date.parse((value('start') ?? new Date().toISOString()).slice(0, 10));
   if (!Number.isFinite(start)) throw wrong(`--start is a day such as 2026-12-01, not "${value('start')}".`);
-  const { config } = await readConfig(file);
+  const { config, faults } = await readConfig(file);
+  for (const { path, campaign } of faults) io.stderr.write(`${campaign ? `"${campaign}" is off: it` : 'The configuration'} is broken at "${jsonPointer(path)}". See: askwell check ${file}\n`);
   const person = personOf(await readJson(who));
   let occasions: Occasion[];
   try {

@@ -26,7 +26,7 @@ export function checkConfig(config: AskwellConfig, { now }: CheckOptions): Findi
   const note = (path: Way, severity: Finding['severity'], code: Finding['code'], message: string): void => void findings.push({ path, severity, code, message });
 
   if ((budget.max === undefined) !== (budget.per === undefined)) note(['budget'], 'warning', 'half-a-budget', '"max" and "per" belong together: at most so many prompts in so long a time.');
-  const forgets = (path: Way): void => note(path, 'warning', 'beyond-memory', `A device remembers the last ${MOST_REMEMBERED} of a kind: it counts no further than that.`);
+  const forgets = (path: Way): void => note(path, 'warning', 'beyond-memory', `A device remembers the last ${MOST_REMEMBERED} of a kind: it counts no further, so more than that never comes to be.`);
   if ((budget.max ?? 0) > MOST_REMEMBERED) forgets(['budget', 'max']);
   for (const [index, campaign] of campaigns.entries()) {
     const path = ['campaigns', index];
@@ -36,7 +36,7 @@ export function checkConfig(config: AskwellConfig, { now }: CheckOptions): Findi
     if (campaign.if) for (const way of beyondMemory(campaign.if, [...path, 'if'])) forgets(way);
     if ((campaign.repeat?.maxShows ?? 0) > MOST_REMEMBERED) forgets([...path, 'repeat', 'maxShows']);
     const { as, anchor } = campaign.show;
-    if ((as === 'anchor' || as === 'inline') && !anchor) note([...path, 'show'], 'error', 'no-anchor', `"${as}" needs "anchor": the CSS selector of what it stands ${as === 'anchor' ? 'beside' : 'in'}.`);
+    if ((as === 'anchor' || as === 'inline') && !anchor) note([...path, 'show'], 'error', 'no-anchor', `What is shown as "${as}" needs the field "anchor": the CSS selector of what it stands ${as === 'anchor' ? 'beside' : 'in'}.`);
     if (as === 'modal' && campaign.on?.some((trigger) => 'exit' in trigger)) note([...path, 'show', 'as'], 'warning', 'unkind', 'A modal holds whoever is leaving; a corner asks as well.');
     const by = starvedBy(campaign, campaigns, config);
     if (by) note(path, 'error', 'starved', `Campaign "${campaign.id}" never gets its turn: "${by.id}" waits for the same, goes first, and is back before the pause of the budget is over. Give this one a higher priority, or let the other rest for longer.`);
@@ -63,6 +63,7 @@ function neverShows({ id, schedule = {}, quota, sample, repeat, on, show }: Camp
   else if (until && Date.parse(until) <= now) never('schedule', `it was over on ${until}`);
   if (quota && (quota.used ?? 0) >= quota.responses) never('quota', 'it has all the answers that it asks for');
   if (sample?.percent === 0) never('sample', 'it asks 0 percent');
+  else if (sample && sample.percent < 1) findings.push({ path: [...path, 'sample', 'percent'], severity: 'warning', code: 'small-share', message: `${sample.percent} percent are ${sample.percent * 10} of 1,000 people; for ${sample.percent * 100} percent write ${sample.percent * 100}.` });
   if (repeat?.maxShows === 0) never('repeat', 'it may be shown 0 times');
   if (!on && show.as !== 'tab' && show.as !== 'inline') findings.push({ path, severity: 'warning', code: 'never-shows', message: `Campaign "${id}" has no "on": it opens only where the page calls kit.open("${id}").` });
   if (!on && show.as === 'inline') never('on', 'an inline survey needs something to begin with, such as {"page": true}');

@@ -14,6 +14,7 @@ export interface Finding {
     | 'unused-survey'
     | 'half-a-budget'
     | 'beyond-memory'
+    | 'small-share'
     | 'no-such-moment'
     | 'unkind';
   /** What it is, and what to do. */
