@@ -152,6 +152,14 @@ describe('checkConfig()', () => {
     expect(of({ if: condition })).toEqual(ways.map((way) => `beyond-memory campaigns/0/if/${way}`));
   });
 
+  it('says of addresses that no page can have for how they are written', () => {
+    expect(of({ on: [{ page: ['/ok', '/my%20docs'] }, { page: true }] })).toEqual(['misspelt-address campaigns/0/on/0/page']);
+    expect(of({ if: { all: [{ not: { url: { host: 'Example.com' } } }, { any: [{ url: { host: 'bücher.example' } }, { url: { path: '/caf%C3%A9', host: 'a.example' } }] }] } })).toEqual([
+      'misspelt-address campaigns/0/if/all/0/not/url', 'misspelt-address campaigns/0/if/all/1/any/0/url', 'misspelt-address campaigns/0/if/all/1/any/1/url',
+    ]);
+    expect(of({ if: { url: { path: ['/café', '/100%'], host: ['*.example', 'xn--bcher-kva.example'] } } })).toEqual([]);
+  });
+
   it('says of less than one percent how few that are', () => {
     expect(checkConfig({ version: 1, campaigns: [campaign({ sample: { percent: 0.25 } })] }, { now: NOW }).map(({ code, message }) => [code, message])).toEqual([['small-share', '0.25 percent are 2.5 of 1,000 people; for 25 percent write 25.']]);
     expect(of({ sample: { percent: 1 } })).toEqual([]);

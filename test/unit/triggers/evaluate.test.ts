@@ -201,6 +201,8 @@ describe('conditions', () => {
     expect(count({ where: { format: 'csv' }, within: '12h' })).toBe('fail');
     expect(test({ event: 'import', count: { lt: 1 } }, { history })).toBe('pass');
     expect(test({ event: 'export', within: 'session' }, { history, session: {} })).toBe('unknown');
+    // The event that begins a session is part of it.
+    expect(test({ event: 'export', within: 'session' }, { history, session: { startedAt: NOW - 30_000 } })).toBe('pass');
   });
 
   it('ask what became of surveys', () => {

@@ -6,6 +6,7 @@ import { REPEAT } from '../rest.js';
 import { beyondMemory } from './beyond-memory.js';
 import { contradictions } from './contradictions.js';
 import type { Finding } from './finding.js';
+import { foreignSpellings } from './foreign-spellings.js';
 import { surveyFindings } from './survey-findings.js';
 
 export interface CheckOptions {
@@ -33,6 +34,7 @@ export function checkConfig(config: AskwellConfig, { now }: CheckOptions): Findi
     findings.push(...neverShows(campaign, path, now));
     if (budget.max === 0 && campaign.budget !== 'ignore' && campaign.on) note(['budget', 'max'], 'error', 'never-shows', `Campaign "${campaign.id}" never shows: at most 0 prompts are allowed.`);
     if (campaign.if) for (const way of contradictions(campaign.if, [...path, 'if'])) note(way, 'error', 'contradiction', `Campaign "${campaign.id}" never shows: this contradicts another of its conditions.`);
+    for (const { path: way, why } of foreignSpellings(campaign, path)) note(way, 'error', 'misspelt-address', `${why}.`);
     if (campaign.if) for (const way of beyondMemory(campaign.if, [...path, 'if'])) forgets(way);
     if ((campaign.repeat?.maxShows ?? 0) > MOST_REMEMBERED) forgets([...path, 'repeat', 'maxShows']);
     const { as, anchor } = campaign.show;

@@ -13,6 +13,7 @@ export interface Finding {
     | 'missing-language'
     | 'unused-survey'
     | 'half-a-budget'
+    | 'misspelt-address'
     | 'beyond-memory'
     | 'small-share'
     | 'no-such-moment'
