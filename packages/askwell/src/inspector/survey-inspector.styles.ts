@@ -15,15 +15,20 @@ export const inspectorStyles: CSSResultGroup = [
       inset-block: 0 auto;
       inset-inline: 0 auto;
       inline-size: min(44rem, 100dvw);
+      box-sizing: border-box;
       max-block-size: max(50dvh, 100dvh - 24rem);
       overflow: auto;
       box-shadow: 0 0 2rem #0004;
     }
-    [part='frame'] {
-      padding: var(--_space);
+    /* The edge stays where it is while its contents scroll. */
+    :host([overlay]),
+    :host(:not([overlay])) [part='frame'] {
       border: var(--_hairline);
       border-radius: var(--_radius);
       background: var(--_surface);
+    }
+    [part='frame'] {
+      padding: var(--_space);
       text-align: left;
     }
     [dir='rtl'] {

@@ -111,8 +111,8 @@ export class Turns {
   waiting(campaign: Campaign, { now, disturbs = [], history }: TriggerContext): Partial<TriggerContext> {
     const { id } = campaign;
     const armed = this.#armed.get(id);
-    // One that is open without having waited was asked for.
-    if (this.#shows.isOpen(id)) return { ...(armed ? contextOf(armed, campaign, history) : ASKED), disturbs: [], open: id };
+    // One that is open without having waited was asked for; a tab is there to be.
+    if (this.#shows.isOpen(id) || (campaign.show.as === 'tab' && this.#shows.has(id))) return { ...(armed ? contextOf(armed, campaign, history) : ASKED), disturbs: [], open: id };
     if (!armed) return {};
     const waits = [!armed.shown && armed.dueAt > now && 'delay', this.#waitsForSlot && 'elsewhere', this.#quietUntil > performance.now() && 'quiet'];
     return { ...contextOf(armed, campaign, history), disturbs: [...disturbs, ...waits.filter((each) => typeof each === 'string')] };

@@ -11,6 +11,12 @@ export const tabStyles = css`
   #edge[data-at='start'] {
     inset-inline: env(safe-area-inset-left) auto;
   }
+  /* What was opened covers none of the button that closes it. */
+  @media (width >= 40rem) {
+    #surface {
+      margin-inline: calc(var(--_target) + var(--_space));
+    }
+  }
   [part='launcher'] {
     display: block;
     padding: 1rem 0.5rem;
