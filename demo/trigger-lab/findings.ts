@@ -10,12 +10,15 @@ export interface TextFinding {
   offset: number;
 }
 
+/** `PropertyNameExpected` as words. */
+const words = (code: string): string => code.replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
+
 /** What can be used of a text, as a page uses it, and what is wrong with the rest. */
 export function read(text: string, now: number): { config: AskwellConfig | undefined; findings: TextFinding[] } {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
   if (errors.length || !root) {
-    const findings = errors.map(({ error, offset }) => ({ message: `No JSON: ${printParseErrorCode(error)}`, offset }));
+    const findings = errors.map(({ error, offset }) => ({ message: `This is no JSON: ${words(printParseErrorCode(error))}.`, offset }));
     return { config: undefined, findings: findings.length ? findings : [{ message: 'The file is empty.', offset: 0 }] };
   }
   const large = textFault(text);
@@ -32,10 +35,11 @@ export function read(text: string, now: number): { config: AskwellConfig | undef
   const given = config ? (value as AskwellConfig).campaigns : [];
   const broken = faults.map(({ path, campaign }) => ({ message: `${campaign ? `“${campaign}” is off: ` : ''}broken at ${jsonPointer(path)}`, offset: offsetOf(path) }));
   const meant = config
-    ? checkConfig(config, { now }).map(({ path, message }) => {
+    ? checkConfig(config, { now }).map(({ path, severity, message }) => {
         const [first, index, ...rest] = path;
-        const place = first === 'campaigns' && typeof index === 'number' ? [first, given.indexOf(config.campaigns[index]!), ...rest] : path;
-        return { message, offset: offsetOf(place) };
+        const campaign = first === 'campaigns' && typeof index === 'number' ? config.campaigns[index] : undefined;
+        const place = campaign ? [first!, given.indexOf(campaign), ...rest] : path;
+        return { message: `${severity === 'error' ? 'Error' : 'Warning'}${campaign ? `, “${campaign.id}”` : ''}: ${message}`, offset: offsetOf(place) };
       })
     : [];
   return { config, findings: [...broken, ...meant].sort((a, b) => a.offset - b.offset) };
