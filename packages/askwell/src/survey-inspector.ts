@@ -16,7 +16,9 @@ SurveyInspector.define('survey-inspector');
  * is open over the page already shows them too.
  */
 export function inspect(...kits: Kit[]): SurveyInspector {
-  const inspector = document.querySelector<SurveyInspector>('survey-inspector[overlay]') ?? document.createElement('survey-inspector');
+  // The attribute comes only with the next drawing.
+  const open = [...document.querySelectorAll('survey-inspector')].find(({ overlay }) => overlay);
+  const inspector = open ?? document.createElement('survey-inspector');
   Object.assign(inspector, { kits: [...new Set([...inspector.kits, ...kits])], overlay: true });
   document.body.append(inspector);
   return inspector;
