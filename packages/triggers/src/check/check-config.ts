@@ -27,16 +27,13 @@ export function checkConfig(config: AskwellConfig, { now }: CheckOptions): Findi
   const note = (path: Way, severity: Finding['severity'], code: Finding['code'], message: string): void => void findings.push({ path, severity, code, message });
 
   if ((budget.max === undefined) !== (budget.per === undefined)) note(['budget'], 'warning', 'half-a-budget', '"max" and "per" belong together: at most so many prompts in so long a time.');
-  const forgets = (path: Way): void => note(path, 'warning', 'beyond-memory', `A device remembers the last ${MOST_REMEMBERED} of a kind: it counts no further, so more than that never comes to be.`);
-  if ((budget.max ?? 0) > MOST_REMEMBERED) forgets(['budget', 'max']);
   for (const [index, campaign] of campaigns.entries()) {
     const path = ['campaigns', index];
     findings.push(...neverShows(campaign, path, now));
     if (budget.max === 0 && campaign.budget !== 'ignore' && campaign.on) note(['budget', 'max'], 'error', 'never-shows', `Campaign "${campaign.id}" never shows: at most 0 prompts are allowed.`);
     if (campaign.if) for (const way of contradictions(campaign.if, [...path, 'if'])) note(way, 'error', 'contradiction', `Campaign "${campaign.id}" never shows: this contradicts another of its conditions.`);
     for (const { path: way, why } of foreignSpellings(campaign, path)) note(way, 'error', 'misspelt-address', `${why}.`);
-    if (campaign.if) for (const way of beyondMemory(campaign.if, [...path, 'if'])) forgets(way);
-    if ((campaign.repeat?.maxShows ?? 0) > MOST_REMEMBERED) forgets([...path, 'repeat', 'maxShows']);
+    if (campaign.if) for (const way of beyondMemory(campaign.if, [...path, 'if'])) note(way, 'warning', 'beyond-memory', `A device remembers the last ${MOST_REMEMBERED} of an event: it counts no further, so more than that never comes to be.`);
     const { as, anchor } = campaign.show;
     if ((as === 'anchor' || as === 'inline') && !anchor) note([...path, 'show'], 'error', 'no-anchor', `What is shown as "${as}" needs the field "anchor": the CSS selector of what it stands ${as === 'anchor' ? 'beside' : 'in'}.`);
     if (as === 'modal' && campaign.on?.some((trigger) => 'exit' in trigger)) note([...path, 'show', 'as'], 'warning', 'unkind', 'A modal holds whoever is leaving; a corner asks as well.');
