@@ -162,6 +162,7 @@ describe('checkConfig()', () => {
 
   it('says of less than one percent how few that are', () => {
     expect(checkConfig({ version: 1, campaigns: [campaign({ sample: { percent: 0.25 } })] }, { now: NOW }).map(({ code, message }) => [code, message])).toEqual([['small-share', '0.25 percent are 2.5 of 1,000 people; for 25 percent write 25.']]);
+    expect(checkConfig({ version: 1, campaigns: [campaign({ sample: { percent: 0.07 } })] }, { now: NOW })[0]!.message).toBe('0.07 percent are 0.7 of 1,000 people; for 7 percent write 7.');
     expect(of({ sample: { percent: 1 } })).toEqual([]);
   });
 

@@ -45,6 +45,7 @@ export class Shows {
     return !!this.#places.get(id)?.survey?.isConnected;
   }
 
+  /** Whether it stands open; a tab is there also while it is not. */
   isOpen(id: string | undefined): boolean {
     return !!this.#places.get(id)?.survey?.matches(':state(open)');
   }

@@ -1,6 +1,7 @@
 import type { Condition, Range } from '@askwell/core';
 
 import { MOST_REMEMBERED } from '../most-remembered.js';
+import { leavesOf } from './leaves-of.js';
 
 type Way = (string | number)[];
 
@@ -9,9 +10,5 @@ const asksForMore = ({ gt = 0, gte = 0, lt = 0, lte = 0 }: Range): boolean => gt
 
 /** The places in a condition that count an event further than a device remembers it. */
 export function beyondMemory(condition: Condition, path: Way): Way[] {
-  if ('event' in condition) return condition.count && asksForMore(condition.count) ? [[...path, 'count']] : [];
-  if ('not' in condition) return beyondMemory(condition.not, [...path, 'not']);
-  const key = 'all' in condition ? 'all' : 'any';
-  const children = (condition as Partial<Record<'all' | 'any', Condition[]>>)[key] ?? [];
-  return children.flatMap((child, index) => beyondMemory(child, [...path, key, index]));
+  return leavesOf(condition, path).flatMap(({ leaf, path: at }) => ('event' in leaf && leaf.count && asksForMore(leaf.count) ? [[...at, 'count']] : []));
 }

@@ -50,6 +50,9 @@ export function checkConfig(config: AskwellConfig, { now }: CheckOptions): Findi
   return findings;
 }
 
+/** Without what a machine adds in the last places. */
+const rounded = (value: number): number => Number(value.toPrecision(6));
+
 function neverShows({ id, schedule = {}, quota, sample, repeat, on, show }: Campaign, path: Way, now: number): Finding[] {
   const findings: Finding[] = [];
   const never = (where: string, why: string): void => void findings.push({ path: [...path, where], severity: 'error', code: 'never-shows', message: `Campaign "${id}" never shows: ${why}.` });
@@ -62,7 +65,7 @@ function neverShows({ id, schedule = {}, quota, sample, repeat, on, show }: Camp
   else if (until && Date.parse(until) <= now) never('schedule', `it was over on ${until}`);
   if (quota && (quota.used ?? 0) >= quota.responses) never('quota', 'it has all the answers that it asks for');
   if (sample?.percent === 0) never('sample', 'it asks 0 percent');
-  else if (sample && sample.percent < 1) findings.push({ path: [...path, 'sample', 'percent'], severity: 'warning', code: 'small-share', message: `${sample.percent} percent are ${sample.percent * 10} of 1,000 people; for ${sample.percent * 100} percent write ${sample.percent * 100}.` });
+  else if (sample && sample.percent < 1) findings.push({ path: [...path, 'sample', 'percent'], severity: 'warning', code: 'small-share', message: `${sample.percent} percent are ${rounded(sample.percent * 10)} of 1,000 people; for ${rounded(sample.percent * 100)} percent write ${rounded(sample.percent * 100)}.` });
   if (repeat?.maxShows === 0) never('repeat', 'it may be shown 0 times');
   if (!on && show.as !== 'tab' && show.as !== 'inline') findings.push({ path, severity: 'warning', code: 'never-shows', message: `Campaign "${id}" has no "on": it opens only where the page calls kit.open("${id}").` });
   if (!on && show.as === 'inline') never('on', 'an inline survey needs something to begin with, such as {"page": true}');

@@ -1,5 +1,7 @@
-import type { AddressParts, Campaign, Condition, UrlPattern } from '@askwell/core';
+import type { AddressParts, Campaign, UrlPattern } from '@askwell/core';
 import { isObject } from '@askwell/core/shape.js';
+
+import { leavesOf } from './leaves-of.js';
 
 type Way = (string | number)[];
 
@@ -14,15 +16,9 @@ function spelling(pattern: UrlPattern, path: Way): { path: Way; why: string }[] 
   ];
 }
 
-function within(condition: Condition, path: Way): { path: Way; why: string }[] {
-  if ('url' in condition) return spelling(condition.url, [...path, 'url']);
-  if ('not' in condition) return within(condition.not, [...path, 'not']);
-  if ('all' in condition) return condition.all.flatMap((child, index) => within(child, [...path, 'all', index]));
-  return 'any' in condition ? condition.any.flatMap((child, index) => within(child, [...path, 'any', index])) : [];
-}
-
 /** The patterns of a campaign that no address can match for how they are written. */
 export function foreignSpellings({ on = [], if: condition }: Campaign, path: Way): { path: Way; why: string }[] {
   const pages = on.flatMap((trigger, index) => ('page' in trigger && trigger.page !== true ? spelling(trigger.page, [...path, 'on', index, 'page']) : []));
-  return [...pages, ...(condition ? within(condition, [...path, 'if']) : [])];
+  const conditions = condition ? leavesOf(condition, [...path, 'if']) : [];
+  return [...pages, ...conditions.flatMap(({ leaf, path: at }) => ('url' in leaf ? spelling(leaf.url, [...at, 'url']) : []))];
 }
